@@ -23,6 +23,7 @@ import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createStoreMetrics, metricsAccess } from "./metrics.ts";
 import { createHousekeeping, type HousekeepingOptions } from "./housekeeping.ts";
+import { createRefusals } from "./refusals.ts";
 import { createPlatforms } from "./platforms.ts";
 import { ownSourceRules, rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
@@ -115,13 +116,26 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const commands = createCommands(context, log);
   const write = demo?.write ?? null;
   const charts = createChartRenderer({ clock });
+  const refusals = createRefusals();
   stops.push(() => charts.stop());
-  const platforms = await createPlatforms({ config, commands, store, clock, log, write, charts });
+  const platforms = await createPlatforms({
+    config,
+    commands,
+    store,
+    clock,
+    log,
+    write,
+    charts,
+    onToken: (platform, isAccepted) => refusals.note(platform, isAccepted),
+  });
   const metrics = createStoreMetrics({ store, platforms: platforms.map(({ name }) => name), clock });
   stops.push(async () => metrics.stop());
-  const onDelivery = metrics.onDelivery.bind(metrics);
+  const onDelivery: typeof metrics.onDelivery = (event) => {
+    refusals.noteDelivery(event);
+    metrics.onDelivery(event);
+  };
   const stages = createStages({ ...options, store, platforms, clock, stageClock, onDelivery });
-  const health = createHealth({ store, polling: stages.polling, clock });
+  const health = createHealth({ store, polling: stages.polling, refusals, clock });
   // In the demo its days are long past for the machine.
   const boardCharts = createBoardCharts({
     context: { ...context, clock: stageClock },
@@ -135,7 +149,9 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const board = await startBoard(boardData, at);
   stops.push(() => board.stop());
   for (const platform of platforms) stops.push(() => platform.stop());
-  const starts = platforms.map((platform) => startPlatform(platform, { clock, log, signal }));
+  const starts = platforms.map((platform) =>
+    startPlatform(platform, { clock, log, signal, onRefused: () => refusals.note(platform.name, false) }),
+  );
   stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
   await Promise.all(starts.map(({ isDecided }) => isDecided));
   stops.push(async () => commands.stop?.());

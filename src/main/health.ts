@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Health } from "../ports/board.ts";
 import type { Store } from "../ports/store.ts";
 import type { Polling } from "./polling.ts";
+import type { Refusals } from "./refusals.ts";
 
 /** The poller is stalled when no round has ended for this long. */
 const stalledMs = 120_000;
@@ -9,11 +10,12 @@ const stalledMs = 120_000;
 export interface HealthOptions {
   readonly store: Store;
   readonly polling: Pick<Polling, "lastRoundAt">;
+  readonly refusals: Pick<Refusals, "list">;
   readonly clock: Clock;
 }
 
-/** How the process is: the store answers, and the poller's rounds end. */
-export function createHealth({ store, polling, clock }: HealthOptions): () => Promise<Health> {
+/** How the process is: the store answers, the poller's rounds end, and no platform refuses the token. */
+export function createHealth({ store, polling, refusals, clock }: HealthOptions): () => Promise<Health> {
   const startedAt = clock.now();
   return async () => {
     try {
@@ -28,9 +30,11 @@ export function createHealth({ store, polling, clock }: HealthOptions): () => Pr
     const counts = await store.outbox.counts();
     const sources = await store.sources.list();
     const quietMs = clock.now() - (polling.lastRoundAt() ?? startedAt);
+    const refusedBy = refusals.list();
     return {
-      isHealthy: quietMs < stalledMs,
+      isHealthy: quietMs < stalledMs && refusedBy.length === 0,
       details: {
+        ...(refusedBy.length === 0 ? {} : { refusedBy: refusedBy.join(", ") }),
         secondsSinceLastRound: Math.round(quietMs / 1000),
         sources: sources.length,
         sourcesFailing: sources.filter(({ state }) => state.failures > 0).length,

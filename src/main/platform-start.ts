@@ -10,6 +10,8 @@ interface Around {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** It refuses to start, and is not tried again. */
+  readonly onRefused?: () => void;
 }
 
 /** A platform that has not answered after this time is waited for in the background. */
@@ -63,6 +65,7 @@ async function keepTrying(platform: ChatPlatform, first: Promise<boolean>, aroun
         platform: platform.name,
         error: messageOf(error),
       });
+      around.onRefused?.();
       return true;
     });
     if (isSettled) return;

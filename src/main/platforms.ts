@@ -20,6 +20,8 @@ export interface PlatformOptions {
   readonly write: ((text: string) => void) | null;
   /** Null: charts are told in words. */
   readonly charts: ChartRenderer | null;
+  /** Told when a platform refuses the bot's token, and when it accepts it again. Absent: nobody is. */
+  readonly onToken?: (platform: string, isAccepted: boolean) => void;
 }
 
 /** The chat platforms that the configuration asks for. An SDK is loaded only when its token is set: it costs memory and start-up time. */
@@ -40,6 +42,7 @@ export async function createPlatforms(options: PlatformOptions): Promise<readonl
         text: (language, key, values) =>
           textsOf(language?.split("-")[0] ?? config.DEFAULT_LANGUAGE).text(key, values),
         languages: textLanguages,
+        onToken: (isAccepted) => options.onToken?.("telegram", isAccepted),
         clock,
         log,
       }),

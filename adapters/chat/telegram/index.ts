@@ -52,6 +52,8 @@ export interface TelegramOptions {
   readonly text: Text;
   /** Languages of its texts, two letters; "en" among them. */
   readonly languages: readonly string[];
+  /** Told when the token is refused where people's words are asked for, and when it is accepted again. Absent: nobody is. */
+  readonly onToken?: (isAccepted: boolean) => void;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -25,6 +25,8 @@ export interface PollParts {
   readonly log: Log;
   onStored(): Promise<void>;
   hasRoom(): Promise<void>;
+  /** Told when the token is refused, and when it is accepted again. */
+  readonly onToken?: (isAccepted: boolean) => void;
 }
 
 /**
@@ -77,7 +79,7 @@ interface Faults {
 }
 
 /** Logs a fault once until it has passed, and waits longer each time. */
-function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Faults {
+function createFaults({ polls, clock, log, onToken }: PollParts, signal: AbortSignal): Faults {
   let told: string | null = null;
   let backoffMs = firstBackoffMs;
   const tell = (fault: string, message: string, fields: Readonly<Record<string, unknown>> = {}) => {
@@ -87,6 +89,7 @@ function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Fa
   return {
     passed() {
       if (told !== null) log("info", "telegram: updates are received again", {});
+      if (told === "token") onToken?.(true);
       told = null;
       backoffMs = firstBackoffMs;
     },
@@ -107,6 +110,7 @@ function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Fa
           "token",
           "telegram: the token is not accepted any more; get a new one from @BotFather and restart",
         );
+        onToken?.(false);
         return clock.sleep(maxBackoffMs, signal);
       }
       const why = code ?? networkCode(error) ?? error;

@@ -18,6 +18,8 @@ export interface ReceiveParts {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told when a poll finds the token refused, and when it is accepted again. */
+  readonly onToken?: ((isAccepted: boolean) => void) | undefined;
 }
 
 /** Receives updates in one of the two ways that there are: https://core.telegram.org/bots/api#getting-updates */
@@ -32,7 +34,7 @@ export interface Receiver {
 
 /** Changing between the two loses nothing: neither drops what waits, and what both bring is known by its id. */
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, updates, clock, log, intake, token, publicUrl } = parts;
+  const { api, updates, clock, log, intake, token, publicUrl, onToken } = parts;
   const onStored = () => intake.take();
   const webhook =
     publicUrl === null
@@ -63,7 +65,15 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       // Also when a webhook is found only later: polls are refused then, and it is removed.
       await removeWebhook(polls, log, signal);
       running = pollUpdates(
-        { polls, updates, clock, log, onStored, hasRoom: () => intake.hasRoom() },
+        {
+          polls,
+          updates,
+          clock,
+          log,
+          onStored,
+          hasRoom: () => intake.hasRoom(),
+          ...(onToken === undefined ? {} : { onToken }),
+        },
         signal,
       );
     },

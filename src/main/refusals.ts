@@ -1,0 +1,26 @@
+import type { DeliveryEvent } from "../ports/metrics.ts";
+
+/** Platforms that refuse the bot's token: nothing is sent to them or received from them until somebody acts. */
+export interface Refusals {
+  /** Names of platforms, in the order in which they refused. */
+  list(): readonly string[];
+  /** A platform that tells whether it accepts the token when it is asked for what people say, or does not start with it. */
+  note(platform: string, isAccepted: boolean): void;
+  /** Sending stops for good at the first refusal. */
+  noteDelivery(event: Pick<DeliveryEvent, "platform" | "outcome">): void;
+}
+
+export function createRefusals(): Refusals {
+  const receiving = new Set<string>();
+  const sending = new Set<string>();
+  return {
+    list: () => [...new Set([...sending, ...receiving])],
+    note(platform, isAccepted) {
+      if (isAccepted) receiving.delete(platform);
+      else receiving.add(platform);
+    },
+    noteDelivery({ platform, outcome }) {
+      if (outcome === "unauthorized") sending.add(platform);
+    },
+  };
+}
