@@ -66,7 +66,9 @@ function pointTo(id: string, after: Development, request: ReviewTellingRequest):
     development: after.id,
     mergedInto: id,
   };
-  return { development: withTold(after, alert), alert };
+  // Should the merge be undone, its own message goes on from what it told itself.
+  const { revision, at } = alert;
+  return { development: { ...after, told: { ...after.told, revision, at }, holdUntil: null }, alert };
 }
 
 function putRight(after: Development, request: ReviewTellingRequest): Telling {

@@ -66,7 +66,9 @@ function ringingMoves(
   for (const old of told.rungFigures) {
     if (old.isRival || shown.some((figure) => isSameFigure(figure, old)) || !isRinging(after, old, shown))
       continue;
-    changes.push({ kind: "figure", from: old, to: null });
+    // What stands in the messages, which may have moved without a sound since.
+    const from = told.figures.find((other) => isSameFigure(other, old)) ?? old;
+    changes.push({ kind: "figure", from, to: null });
     isCorrection = true;
   }
   return { changes, isCorrection };

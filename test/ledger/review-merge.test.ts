@@ -28,6 +28,17 @@ describe("two developments that a reviewer makes one", () => {
     expect(textOf(pointer)).toContain("News of it come in that message.");
   });
 
+  it("tell again what each had told itself when the merge is undone, and nothing of what the other told", async () => {
+    const { story } = await merged();
+    const { seq } = await story.lastEntry();
+
+    const alerts = alertsOf(await story.review("08:40", { kind: "undo", seq }));
+
+    const [again] = alerts.filter(({ development }) => development === "d2");
+    expect(again).toMatchObject({ isLoud: false, changes: [], figures: [{ low: 5 }] });
+    expect(again?.mergedInto).toBeUndefined();
+  });
+
   it("take in later reports on either", async () => {
     const { story } = await merged();
 

@@ -43,6 +43,19 @@ describe("a number that a reviewer corrects", () => {
     expect(await story.best("killed", "UA")).toBe(4);
   });
 
+  it("is withdrawn as what the messages show, which had moved without a sound", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "08:00", ...strike(100) });
+    expect(await story.tell({ at: "08:20", ...strike(105) })).toMatchObject([{ isLoud: false }]);
+
+    const alerts = alertsOf(
+      await story.review("08:30", { kind: "withdraw", development: "d1", figure: killed, reportId: null }),
+    );
+
+    expect(textOf(alerts[0])).toContain("105");
+    expect(textOf(alerts[0])).not.toContain("100");
+  });
+
   it("is a claim of its own beside the ones made before", async () => {
     const { story } = await corrected();
 
