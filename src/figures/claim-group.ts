@@ -67,6 +67,9 @@ const allReach = 1;
 /** "432 bodies of civilians": whose bodies they are. */
 function groupOfBodies({ setting, number, counted }: SideQuestion): Group | null {
   const { sentence } = setting;
+  // "The bodies of 29 children".
+  const own = sentence.hits.of.thing.filter((hit) => hit.from === number.to);
+  if (own.length > 0 && own.every(({ id }) => id !== "body")) return groupIn(sentence, number, own);
   const of = sentence.hits.of.outOf.find((hit) => hit.from === counted.to);
   const people = sentence.hits.of.thing.filter((hit) => hit.from === of?.to);
   return groupIn(sentence, { ...number, to: of?.to ?? number.to }, people);

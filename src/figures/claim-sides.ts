@@ -11,6 +11,7 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
+import { tradedSide } from "./sides/traded-side.ts";
 import { isHarm, isHomecoming, isLand } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
 
@@ -39,6 +40,8 @@ export function sidesOf(
   if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
   if (isPartOfPrisoners(question, previous) || isRowOfHostages(question, previous))
     return previous?.sides ?? [single];
+  const traded = tradedSide(question);
+  if (traded !== null) return [traded];
   if (hasOwner(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.
   const isOfTeller = single !== null && single === question.by?.side && setting.sentence.hits.has.compatriots;

@@ -18,7 +18,9 @@ export interface Profile {
   readonly foes: readonly Party[];
   /** The party whose wording the report uses ("orcs", "the Kyiv regime"); null: none is seen. */
   readonly teller: Party | null;
-  /** The conflicts that may be meant on the day of the report. */
+  /** The day of publication; null: not known. */
+  readonly day: string | null;
+  /** The conflicts that may be meant on that day. */
   readonly wars: readonly ConflictRow[];
 }
 
@@ -62,6 +64,7 @@ export function profileOf(document: Document): Profile {
     places: order(places),
     foes,
     teller: tellerOf(document, foes),
+    day: dayOf(document),
     wars: conflictsAt(dayOf(document)),
   };
 }
@@ -137,6 +140,11 @@ function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): reado
   return [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest];
 }
 
+/** The armed group that fires from a land whose own forces do not. */
+export function gunnersOf(land: Party): Party | null {
+  return Object.keys(camps).find((group) => camps[group] === land && launchers.has(group)) ?? null;
+}
+
 /** Parties that fight beside another one of their conflict, never against it. */
 const camps: Readonly<Record<Party, Party>> = {
   "x-hamas": "PS",
@@ -146,6 +154,8 @@ const camps: Readonly<Record<Party, Party>> = {
   "x-jaish-e-mohammed": "PK",
   "x-artsakh": "AM",
 };
+
+const launchers: ReadonlySet<Party> = new Set(["x-hamas", "x-hezbollah"]);
 
 /** The state or territory that a party fights for; itself for all others. */
 export function campOf(party: Party): Party {
@@ -159,12 +169,16 @@ export function hasArmedGroup(party: Party): boolean {
   return campsOfGroups.has(party);
 }
 
+const fullScaleWar = "2022-02-24";
+
 /** The armed group that words like "the rebels" mean: the one that the report names most, else the only one at war where it happens. Null: none, or several. */
-export function rebelsOf({ parties, foes }: Profile): Party | null {
+export function rebelsOf({ parties, foes, day }: Profile): Party | null {
   const named = parties.find((party) => party.startsWith("x-"));
   if (named !== undefined) return named;
   const groups = foes.filter((party) => party.startsWith("x-"));
-  return groups.length === 1 ? (groups[0] ?? null) : null;
+  if (groups.length > 0) return groups.length === 1 ? (groups[0] ?? null) : null;
+  // The separatists in the east of Ukraine fought for Russia; of two states at war neither is anybody's rebels.
+  return foes.includes("UA") && day !== null && day < fullScaleWar ? "RU" : null;
 }
 
 /** Who fights `party` in this report. Null: not known. */

@@ -44,7 +44,7 @@ describe("headlines of people who came home", () => {
       "a war within a land",
       "Prisoners fly home in Yemen as warring sides carry out exchange",
       "A total of 640 prisoners were freed, the Red Cross says.",
-      released("null 640"),
+      released("both 640"),
     ],
   ])("tell whose they are: %s", (_, title, text, told) => {
     expect(freed(title, text)).toEqual(told);

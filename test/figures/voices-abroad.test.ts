@@ -96,3 +96,73 @@ describe("who is named beside a word of telling", () => {
     expect(told("2024-08-26", "", text)).toEqual(["drones.downed 99: UA", "drones.launched 109: UA"]);
   });
 });
+
+/** Whose, over what time and what is counted: "killed PS 192 running". */
+function counted(day: string, title: string, text: string): string[] {
+  const publishedAt = Date.parse(`${day}T15:00:00Z`);
+  const { figures } = readReport(makeReport({ id: "a", lang: "en", publishedAt, title, text }));
+  return figures.map(({ measure, side, group, low, scope }) =>
+    [measure, side, ...(group === null ? [] : [group]), low, scope].join(" "),
+  );
+}
+
+describe("figures of wars of other years", () => {
+  it.each([
+    [
+      "a toll after a part of the dead is of all",
+      "2021-05-16",
+      "Forty-two Palestinians, including 10 children, were killed in Gaza City on Sunday, the health ministry said, bringing the toll since Monday to 192.",
+      ["killed PS 192 running"],
+    ],
+    [
+      "a war told by its length is counted as a whole, the other side's dead beside it too",
+      "2014-08-26",
+      "The truce in Gaza began on Tuesday after 50 days in which more than 2,100 Palestinians died.\n\nOn the Israeli side 64 soldiers have been killed.",
+      ["killed PS 2100 overall", "killed IL military 64 overall"],
+    ],
+    [
+      "an offensive told by its length is counted as a whole",
+      "2009-01-18",
+      "The three-week offensive killed 1,300 Palestinians in Gaza, medics say.",
+      ["killed PS 1300 overall"],
+    ],
+    [
+      "rockets toward Israel from Gaza are those of the group that fires from there",
+      "2021-05-20",
+      "More than 3,100 rockets have been fired toward Israel from Gaza over the past week, the Israeli military said.",
+      ["rockets.launched x-hamas 3100 running"],
+    ],
+    [
+      "detainees flown home in an exchange are both sides'",
+      "2020-10-16",
+      "Planes took off in Yemen on Friday, completing the exchange of prisoners between the Houthi rebels and the government. The Red Cross said 1,056 detainees had been flown home in two days.",
+      ["prisoners.released both 1056 running"],
+    ],
+    [
+      "hostages who are rescued are freed by no exchange, and the dead that a group tells of are people of its land",
+      "2024-06-09",
+      "Israeli forces rescued four hostages alive in Gaza on Saturday. Hamas said 274 people were killed.",
+      ["rescued IL 4 event", "killed PS 274 event"],
+    ],
+    [
+      "rebels traded for servicemen are the one side's, servicemen the other's",
+      "2014-12-27",
+      "Ukraine and pro-Russian separatists carried out a prisoner swap on Friday, trading 222 rebels for 146 servicemen.",
+      ["prisoners.released RU 222 event", "prisoners.released UA military 146 event"],
+    ],
+    [
+      "patients whom hospitals took in were hurt, the bodies of children are dead children",
+      "2018-08-09",
+      "Air strikes hit Saada in Yemen on Thursday. Hospitals received 48 people, and the bodies of 29 children, the Red Cross said.",
+      ["injured YE 48 event", "killed YE children 29 event"],
+    ],
+    [
+      "a party named like a land tells of its own soldiers",
+      "2020-10-28",
+      "Shelling went on in Karabakh. Nagorno-Karabakh's army said 1,068 of its soldiers had been killed.",
+      ["killed x-artsakh military 1068 event"],
+    ],
+  ])("%s", (_, day, text, expected) => {
+    expect(counted(day, "", text)).toEqual(expect.arrayContaining(expected));
+  });
+});

@@ -1,20 +1,38 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
+import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 
 /** "Загинула людина, ще четверо в лікарні": beside the dead, those who are in hospital are the wounded. Null: it is not told so, or they are some of the wounded told before. */
 export function hospitalDeed(
   scene: Scene,
-  { sentence, numbers, counted }: Setting,
+  setting: Setting,
   index: number,
   previous: Claim | undefined,
 ): Deed | null {
+  const { sentence, numbers, counted } = setting;
   const number = numbers[index];
-  if (!scene.document.language.freeOrder || number === undefined || counted[index]?.thing !== null)
-    return null;
+  if (!scene.document.language.freeOrder) return takenInDeed(setting, index);
+  if (number === undefined || counted[index]?.thing !== null) return null;
   const isThere = sentence.hits.of.conditionOf.some((hit) => hit.from === number.to);
   const isBesideDead = sentence.hits.of.kill.some((hit) => hit.to <= number.start);
   const isOfWounded = previous?.setting.sentence === sentence && previous.measure === "injured";
   return isThere && isBesideDead && !isOfWounded
     ? { act: null, measure: "injured", thing: "person", cost: 0 }
+    : null;
+}
+
+const takenReach = 2;
+
+/** "Hospitals have treated 2,880 people", "the clinic received 3,600 patients": they were hurt. Null: others are counted, or nobody was taken in. */
+function takenInDeed({ sentence, numbers, counted }: Setting, index: number): Deed | null {
+  const [number, noun] = [numbers[index], counted[index]];
+  if (number === undefined || noun === undefined || !sentence.hits.has.takesIn) return null;
+  if (noun.thing !== null && !isPeople(noun.thing)) return null;
+  const verb = sentence.hits.of.takesIn.findLast((hit) => hit.to <= number.start);
+  if (verb === undefined || number.start - verb.to > takenReach) return null;
+  const isThere = sentence.hits.of.hospital.some((hit) => hit.to <= verb.from);
+  const isKilled = sentence.hits.of.body.some((hit) => hit.from >= verb.to && hit.from < noun.to);
+  return isThere && !isKilled && noun.thing !== null
+    ? { act: verb, measure: "injured", thing: noun.thing, cost: 0 }
     : null;
 }

@@ -23,7 +23,8 @@ export function sharedGroup(
   const compared = comparedWith(scene.document, setting, index, earlier);
   if (compared !== null) return compared.claim.group;
   if (partyOfClause(scene, setting, index) !== undefined) return previous.group;
-  if (isTotalOf(scene, setting, number.start, previous)) return previous.group;
+  if (isTotalOf(scene, setting, number.start, previous))
+    return (earlier.findLast((claim) => claim.setting === setting && !claim.isWithin) ?? previous).group;
   if (previous.index !== index - 1) return null;
   if (previous.group !== "civilians" && previous.group !== "military") return null;
   for (let at = previous.number.to; at < number.start; at++)

@@ -8,7 +8,7 @@ export function withStretches(claims: readonly Claim[]): Claim[] {
   for (const claim of claims) {
     const previous = timed.at(-1);
     timed.push(
-      previous !== undefined && isGoingOn(previous, claim)
+      previous !== undefined && (isGoingOn(previous, claim) || isOfOtherSide(previous, claim))
         ? { ...claim, scope: previous.scope, date: previous.date }
         : claim,
     );
@@ -28,5 +28,21 @@ function isGoingOn(previous: Claim, claim: Claim): boolean {
     setting.heading === null &&
     setting.sentence.paragraph === before.paragraph &&
     setting.sentence.index - before.index <= 1
+  );
+}
+
+/** "2,100 Palestinians died in 50 days. On the Israeli side 64 soldiers have been killed": what is told beside a sum, of the other side, is its sum. */
+function isOfOtherSide(previous: Claim, claim: Claim): boolean {
+  const { setting } = claim;
+  return (
+    claim.scope === "event" &&
+    previous.scope === "overall" &&
+    claim.measure === previous.measure &&
+    setting.dates.length === 0 &&
+    setting.sentence.index - previous.setting.sentence.index <= 1 &&
+    setting.sentence.hits.of.sideWord.some(
+      (side) =>
+        side.to <= claim.number.start && setting.sentence.hits.of.party.some(({ to }) => to === side.from),
+    )
   );
 }

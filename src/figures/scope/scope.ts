@@ -31,7 +31,7 @@ import {
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
-import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import { isDoneByWar, isOverWholeTime, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
@@ -126,6 +126,8 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (mention === null && isTableOfLosses(setting, deed))
     return { scope: "overall", date: setting.carriedWindow?.value ?? null };
   if (isSinceWar(scene.document, setting, number) && !isOwnDay(setting, number, sinceWarOf(setting)))
+    return { scope: "overall", date: today };
+  if (isHarmOrFlight.has(deed.measure) && isOverWholeTime(scene.document, setting, number))
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isLandHeld(setting, deed)) return { scope: "overall", date: today };

@@ -32,6 +32,34 @@ export function sinceWarOf(setting: Setting): Hit | null {
   return setting.sentence.hits.of.sinceWar[0] ?? null;
 }
 
+const lengthReach = 1;
+
+/** "The 34-day war killed 1,100", "after 50 days in which 2,100 died": counted over a stretch that is told by its length alone. */
+export function isOverWholeTime(
+  { language, tokens }: Document,
+  { sentence }: Setting,
+  number: NumberHit,
+): boolean {
+  if (language.freeOrder) return false;
+  const { warTime, longTime, duration, relativeWord, ceasefire } = sentence.hits.of;
+  const isWar = (at: number): boolean =>
+    warTime.some(
+      (war) =>
+        war.from >= at && war.from - at <= lengthReach && !ceasefire.some((truce) => truce.from === war.from),
+    );
+  if (longTime.some((time) => isWar(time.to))) return true;
+  return duration.some((unit) => {
+    const isJoined = tokens[unit.from - 1]?.norm === "-";
+    const count = itemAt(tokens, unit.from - (isJoined ? 2 : 1));
+    if (count?.kind !== "number" || Number(count.norm) <= runningDays) return false;
+    // "After 50 days in which".
+    const which = relativeWord.some((word) => word.from === unit.to + 1);
+    return isJoined ? isWar(unit.to) : which && unit.to < number.from;
+  });
+}
+
+const runningDays = 7;
+
 const rightAfter = 1;
 
 /** "1,310 troops over the past day, bringing its total since 2022 to …": a day stands between the number and the stretch. */

@@ -5,7 +5,7 @@ import type { Party, Side } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { underFire } from "./under-fire.ts";
-import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { campOf, gunnersOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
@@ -44,7 +44,8 @@ function groupOfCamp({ scene }: SideQuestion, side: Side | null): Side | null {
   if (side === null || side === "both" || !hasArmedGroup(side) || scene.document.language.freeOrder)
     return side;
   const group = scene.profile.parties.find((party) => party !== side && campOf(party) === side);
-  return group ?? side;
+  // "3,100 rockets were fired toward Israel" from Gaza: no group is told of, and the land itself has none but its own.
+  return group ?? gunnersOf(side) ?? side;
 }
 
 function launchingSide(question: SideQuestion): Side | null {

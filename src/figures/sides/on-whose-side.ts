@@ -13,8 +13,9 @@ const afterReach = 1;
  */
 export function namedSide({ scene, setting, number, counted }: SideQuestion): Party | null {
   const { sentence } = setting;
-  if (!scene.document.language.freeOrder || sentence.hits.of.sideWord.length === 0) return null;
-  const phrases = sentence.hits.of.party.filter((party) => isPhrase(sentence, party));
+  if (sentence.hits.of.sideWord.length === 0) return null;
+  const article = scene.document.language.freeOrder ? 0 : 1;
+  const phrases = sentence.hits.of.party.filter((party) => isPhrase(sentence, party, article));
   const end = Math.max(counted.to, number.to);
   const after = phrases.find((party) => party.from >= end && party.from - end <= afterReach);
   if (after !== undefined) return after.id;
@@ -28,11 +29,11 @@ export function namedSide({ scene, setting, number, counted }: SideQuestion): Pa
 }
 
 /** A word of where or from where, the party's adjective and the word for a side; who tells something is no such side. */
-function isPhrase(sentence: SideQuestion["setting"]["sentence"], party: Hit): boolean {
+function isPhrase(sentence: SideQuestion["setting"]["sentence"], party: Hit, article: number): boolean {
   const side = sentence.hits.of.sideWord.find((word) => word.from === party.to);
   return (
     side !== undefined &&
-    hitsOfAny(sentence, inOrFrom).some((cue) => cue.to === party.from) &&
+    hitsOfAny(sentence, inOrFrom).some((cue) => cue.to <= party.from && party.from - cue.to <= article) &&
     !sentence.hits.of.says.some((says) => says.from >= side.to && says.from - side.to <= 1)
   );
 }

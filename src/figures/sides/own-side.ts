@@ -2,6 +2,7 @@
 
 import type { Party } from "../../model/side.ts";
 import { countryOfPlaces } from "../places/country.ts";
+import { campOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
@@ -59,11 +60,26 @@ export function ownSide(question: SideQuestion): Party | null {
   const isOfGroup =
     speaker?.startsWith("x-") === true &&
     ((around !== null && around !== attackerOfReport(question)) || question.counted.group === "civilians") &&
-    question.counted.group !== "military";
+    question.counted.group !== "military" &&
+    question.deed.thing !== "militants";
+  // "Hamas said 274 people were killed": people of the land that the group fights for.
+  const camp = speaker === null || !speaker.startsWith("x-") ? null : campOf(speaker);
+  if (isOfGroupsLand(question, speaker, camp) && countryOfPlaces(stated) === null) return camp;
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
   return (
     countryOfPlaces(stated) ??
     (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
     around
   );
+}
+
+/** Whether an armed group tells of people, none of them its fighters, where it fights for a land of its own. */
+function isOfGroupsLand(
+  { scene, counted, deed, setting }: SideQuestion,
+  speaker: Party | null,
+  camp: Party | null,
+): boolean {
+  if (scene.document.language.freeOrder || camp === null || camp === speaker) return false;
+  if (counted.group === "military" || deed.thing === "militants") return false;
+  return !setting.sentence.hits.has.our;
 }

@@ -295,5 +295,17 @@ function returnSide(question: SideQuestion): Side | null {
   if (actor !== null && gives) return opponentOf(scene.profile, actor);
   if (actor === null && givesItself(question))
     return opponentOf(scene.profile, voiceSide(scene, question.by));
-  return actor ?? voiceSide(scene, question.by) ?? scene.document.language.home;
+  return actor ?? voiceSide(scene, question.by) ?? scene.document.language.home ?? sideOfSum(question);
+}
+
+const swapLeads = 2;
+
+/** "1,056 detainees have been flown home in two days": of an exchange between two that the opening tells of, where no side is named. Null: of no exchange. */
+function sideOfSum({ scene, deed, counted }: SideQuestion): Side | null {
+  if (deed.measure !== "prisoners.released" || counted.group !== null || scene.profile.foes.length < 2)
+    return null;
+  const isSwap = scene.document.sentences
+    .slice(0, swapLeads)
+    .some(({ hits }) => hits.of.swap.length > 0 && hits.of.exchangeTalk.length > 0);
+  return isSwap ? "both" : null;
 }

@@ -62,7 +62,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure)) return landSide(question);
-  if (isReturn(measure)) return returnedSide(question);
+  // "Rescued four hostages": whose they are, whoever freed them.
+  if (isReturn(measure) || (thing === "hostage" && measure === "rescued")) return returnedSide(question);
   return victimSide(question);
 }
 

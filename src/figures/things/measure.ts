@@ -29,7 +29,7 @@ const ofHostages: Row = {
   bring: "hostages.released",
   swap: "hostages.released",
   hold: "hostages.held",
-  rescue: "hostages.released",
+  rescue: "rescued",
   seize: "captured",
 };
 

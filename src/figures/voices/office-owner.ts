@@ -65,13 +65,15 @@ function rebelsBefore({ rebels }: Around, sentence: Sentence, office: Hit): Part
 const ofState = /army|Air Force|Navy|Defence|General Staff|Ministry|ministry|police|Minister/u;
 
 /** Whose the last speaker is, as far as an office may be theirs, too: "the army" is no army of an armed group, nor of a state that does not fight there. */
-function sideOfLast({ last, localSide, document }: Around, office: SpeakerNoun): Party | null {
+function sideOfLast({ last, localSide, document, rebels }: Around, office: SpeakerNoun): Party | null {
   if (last === null || last.side === null || document.language.freeOrder) return last?.side ?? null;
   if (localSide === null || localSide === last.side || !ofState.test(office.name)) return last.side;
   const { side } = last;
   const local = conflictsAt(dayOf(document)).filter(({ parties }) => parties.includes(localSide));
   if (local.length === 0) return side;
-  return side.startsWith("x-") || !local.some(({ parties }) => parties.includes(side)) ? localSide : side;
+  return side.startsWith("x-") || side === rebels || !local.some(({ parties }) => parties.includes(side))
+    ? localSide
+    : side;
 }
 
 const ofHealth = /Health/u;
@@ -201,7 +203,7 @@ function ownerOf(
         : hit.family === "place" || hit.family === "placeAdjective"
           ? countryOf(hit.id)
           : null;
-    if (party === null) continue;
+    if (party === null || isPartyToo(sentence, hit)) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) continue;
@@ -216,4 +218,13 @@ function ownerOf(
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }
   return best?.party ?? null;
+}
+
+/** "The defence ministry of Nagorno-Karabakh": a place that is the name of a party, too, is the party. */
+function isPartyToo(sentence: Sentence, place: Hit): boolean {
+  return (
+    place.family === "place" &&
+    countryOf(place.id) !== place.id &&
+    sentence.hits.of.party.some((hit) => hit.from === place.from && hit.to === place.to)
+  );
 }

@@ -88,8 +88,18 @@ export function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Vo
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
+  const body = bodyBefore(context.document, sentence, hit);
+  if (body !== null) return { speaker: body, ...span };
   const again = spokeBefore(context, { sentence, hit, office });
   if (again !== null) return { speaker: again, ...span };
   const side = sideOfOffice(context, { sentence, hit, office });
   return { speaker: { name: officeName(office.name, side), side }, ...span };
+}
+
+/** "The African Union's envoy": a body named right before an office, whose it is. Null: none is, or a party's. */
+function bodyBefore({ language }: Document, sentence: Sentence, office: Hit): Speaker | null {
+  if (language.freeOrder) return null;
+  const name = sentence.hits.of.speaker.find((hit) => hit.to === office.from);
+  const row = name === undefined ? null : speakerById(name.id);
+  return row?.kind === "body" && row.side === null ? { name: row.name, side: null } : null;
 }

@@ -323,13 +323,19 @@ export const lexicon: Lexicon = {
   tally:
     "count, tally, toll, death toll, estimate, estimates, assessment, figures, data, statistics, statement, update, bulletin, tally of",
   relativeWord: "which, who, that, whom",
+  longTime:
+    "two-week, two-month, two-year, three-week, three-month, three-year, four-week, four-month, four-year, five-week, five-month, five-year, six-week, six-month, six-year, seven-week, seven-month, seven-year, eight-week, eight-month, eight-year, nine-week, nine-month, nine-year, ten-week, ten-month, ten-year, eleven-week, eleven-month, eleven-year, twelve-week, twelve-month, twelve-year, eight-day, nine-day, ten-day, eleven-day, twelve-day, week-long, weeks-long, weekslong, month-long, monthlong, months-long, monthslong, year-long, yearlong, years-long, yearslong, decade-long, decades-long, decadeslong, 20-year",
+  hospital:
+    "hospital, hospitals, clinic, clinics, health facilities, health facility, medical facilities, medical centre, medical center, field hospital, surgical centre, surgical center, morgue, morgues, msf, red cross, icrc, doctors, medics, medical teams, trauma centre, trauma center, emergency",
+  takesIn:
+    "received, receives, receive, receiving, treated, treats, treating, have treated, admitted, admits, admitting, took in, taken in",
   accordingTo:
     "this was reported by, this was announced by, this was stated by, this was said by, this was confirmed by, this has been reported by, according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
-  sideWord: "",
+  sideWord: "side",
   both: "both, all sides, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   theirOwn: "its, their",
   pronoun: "he, she, they, it",
