@@ -96,7 +96,7 @@ export function indexed(
 /** A list that grows by itself takes room for sixteen more: those of one to three, which most are, are written anew. */
 function addTo(lists: (readonly Hit[])[], at: number, hit: Hit): void {
   const own = lists[at] ?? none;
-  const [first, second, third] = own;
+  const { 0: first, 1: second, 2: third } = own;
   if (first === undefined) lists[at] = [hit];
   else if (second === undefined) lists[at] = [first, hit];
   else if (third === undefined) lists[at] = [first, second, hit];
