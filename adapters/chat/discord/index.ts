@@ -67,20 +67,12 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const rest = createRest(wire, token);
   const servers = createServers();
-  const mentions = createCommandMentions();
-  const { sender, answering, returns } = createHalves(options, {
-    rest,
-    wire,
-    servers,
-    mentions,
-    end: ending.signal,
-  });
+  const connected = { rest, wire, servers, end: ending.signal };
+  const { sender, answering, returns, mentions } = createHalves(options, connected);
 
   const connection = createConnection({
+    ...connected,
     token,
-    rest,
-    wire,
-    servers,
     clock,
     log,
     onInteraction: answering.take,
@@ -115,9 +107,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     },
     isGroup: () => false,
     fits: fitsMessage,
-    send: sender.send,
-    edit: sender.edit,
-    keepsStoriesApart: sender.keepsStoriesApart,
+    ...sender,
   };
 }
 
@@ -125,17 +115,24 @@ interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
   readonly servers: Servers;
-  readonly mentions: CommandMentions;
   /** Aborted when the platform is stopped. */
   readonly end: AbortSignal;
+}
+
+interface Halves {
+  readonly sender: Sender;
+  readonly answering: Answering;
+  readonly returns: Returns;
+  readonly mentions: CommandMentions;
 }
 
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
-  { rest, wire, servers, mentions, end }: Connected,
-): { readonly sender: Sender; readonly answering: Answering; readonly returns: Returns } {
+  { rest, wire, servers, end }: Connected,
+): Halves {
   const { selfId } = servers;
+  const mentions = createCommandMentions();
   const channels = createChannels(rest, (id) => servers.channel(id));
   const rights = createRights({ rest, selfId });
   const pictureOf = createPictures(charts, { clock, log });
@@ -148,6 +145,7 @@ function createHalves(
       end,
       hint: createHints({ ...around, noticeChannels: (id) => servers.noticeChannels(id), end, wordHint }),
     }),
+    mentions,
     returns: createReturns({ ...around, commands, end }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };
