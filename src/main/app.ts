@@ -126,14 +126,11 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
     log,
     write,
     charts,
-    onToken: (platform, isAccepted) => refusals.note(platform, isAccepted),
+    onToken: refusals.note,
   });
   const metrics = createStoreMetrics({ store, platforms: platforms.map(({ name }) => name), clock });
   stops.push(async () => metrics.stop());
-  const onDelivery: typeof metrics.onDelivery = (event) => {
-    refusals.noteDelivery(event);
-    metrics.onDelivery(event);
-  };
+  const onDelivery = refusals.watch(metrics.onDelivery.bind(metrics));
   const stages = createStages({ ...options, store, platforms, clock, stageClock, onDelivery });
   const health = createHealth({ store, polling: stages.polling, refusals, clock });
   // In the demo its days are long past for the machine.

@@ -5,9 +5,9 @@ export interface Refusals {
   /** Names of platforms, in the order in which they refused. */
   list(): readonly string[];
   /** A platform that tells whether it accepts the token when it is asked for what people say, or does not start with it. */
-  note(platform: string, isAccepted: boolean): void;
-  /** Sending stops for good at the first refusal. */
-  noteDelivery(event: Pick<DeliveryEvent, "platform" | "outcome">): void;
+  readonly note: (platform: string, isAccepted: boolean) => void;
+  /** Looks at deliveries before `onDelivery` does: sending stops for good at the first refusal. */
+  watch(onDelivery: (event: DeliveryEvent) => void): (event: DeliveryEvent) => void;
 }
 
 export function createRefusals(): Refusals {
@@ -19,8 +19,9 @@ export function createRefusals(): Refusals {
       if (isAccepted) receiving.delete(platform);
       else receiving.add(platform);
     },
-    noteDelivery({ platform, outcome }) {
-      if (outcome === "unauthorized") sending.add(platform);
+    watch: (onDelivery) => (event) => {
+      if (event.outcome === "unauthorized") sending.add(event.platform);
+      onDelivery(event);
     },
   };
 }
