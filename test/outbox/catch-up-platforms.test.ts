@@ -198,6 +198,40 @@ describe.each(["telegram", "discord"] as const)(
   },
 );
 
+describe("a catch-up in a forum", () => {
+  it("keeps its name, and what comes of one of its developments has a post of its own, again and again", async () => {
+    const forum = discord.addChannel("developments", "forum");
+    await store.chats.subscribe({ ...addressOn("discord"), channel: forum.id }, wantsAll, clock.now());
+    for (let index = 1; index <= 6; index += 1) await tell(story(index));
+    offsetMs = hourMs;
+    await deliver("discord");
+    for (const [revision, dead] of [
+      [2, 150],
+      [3, 160],
+    ] as const) {
+      await tell({
+        ...story(2),
+        revision,
+        type: "update",
+        isLoud: true,
+        figures: [figure({ low: dead, high: dead })],
+      });
+      await deliver("discord");
+    }
+
+    const posts = [...new Set(discord.messages().map(({ channelId }) => channelId))];
+    const [catchUp = "", own = "", ...more] = posts;
+    expect(more).toEqual([]);
+    expect(discord.channel(catchUp).name).toBe("Meanwhile: 6 developments");
+    expect(discord.messages(catchUp)).toHaveLength(1);
+    expect(discord.messages(own).map(seenText)).toEqual([
+      expect.stringContaining("150"),
+      expect.stringContaining("160"),
+    ]);
+    expect(discord.channel(own).name).toContain("160");
+  });
+});
+
 describe("a catch-up whose answer is lost", () => {
   beforeEach(async () => {
     for (const on of ["telegram", "discord"] as const) await subscribeQuietly(on, { quiet: null });
