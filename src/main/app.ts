@@ -23,7 +23,7 @@ import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createStoreMetrics, metricsAccess } from "./metrics.ts";
 import { createHousekeeping, type HousekeepingOptions } from "./housekeeping.ts";
-import { createRefusals } from "./refusals.ts";
+import { createRefusals, type Refusals } from "./refusals.ts";
 import { createPlatforms } from "./platforms.ts";
 import { ownSourceRules, rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
@@ -145,12 +145,7 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const at = { host: config.HTTP_HOST, port: config.HTTP_PORT, log, routes, metrics: page };
   const board = await startBoard(boardData, at);
   stops.push(() => board.stop());
-  for (const platform of platforms) stops.push(() => platform.stop());
-  const starts = platforms.map((platform) =>
-    startPlatform(platform, { clock, log, signal, onRefused: () => refusals.note(platform.name, false) }),
-  );
-  stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
-  await Promise.all(starts.map(({ isDecided }) => isDecided));
+  await startPlatforms({ platforms, refusals, clock, log, signal }, stops);
   stops.push(async () => commands.stop?.());
   commands.start?.();
   if (demo !== null) await subscribeConsole(store, config, clock);
@@ -168,6 +163,26 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
     alarms.start();
   }
   return board.url;
+}
+
+/** Resolves when each is ready or goes on in the background. */
+async function startPlatforms(
+  of: {
+    readonly platforms: readonly ChatPlatform[];
+    readonly refusals: Refusals;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly signal: AbortSignal;
+  },
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  const { platforms, refusals, ...around } = of;
+  for (const platform of platforms) stops.push(() => platform.stop());
+  const starts = platforms.map((platform) =>
+    startPlatform(platform, { ...around, onRefused: () => refusals.note(platform.name, false) }),
+  );
+  stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
+  await Promise.all(starts.map(({ isDecided }) => isDecided));
 }
 
 /** What looks after the store in the background: its search index, and what is too old to keep. */
