@@ -33,6 +33,8 @@ export interface NearRow extends Found {
 
 interface Window {
   readonly query: NearQuery;
+  /** The earliest first day of a short one that may reach into it: reckoned once, and not with every commit. */
+  readonly shortFrom: string;
   /** The ledger's version that `rows` are of. */
   version: number;
   /** In the order of their numbers. */
@@ -61,7 +63,8 @@ export class NearWindows {
     const key = keyOf(query);
     // The one kept first goes first.
     this.#windows.delete(key);
-    this.#windows.set(key, { query, version, rows: [...rows] });
+    const shortFrom = daysBefore(query.fromDate, longDays);
+    this.#windows.set(key, { query, shortFrom, version, rows: [...rows] });
     for (const oldest of this.#windows.keys()) {
       if (this.#windows.size <= maxWindows) return;
       this.#windows.delete(oldest);
@@ -78,11 +81,12 @@ export class NearWindows {
   }
 }
 
-function put({ query, rows }: Window, written: Found & SearchedColumns): void {
+function put(window: Window, written: Found & SearchedColumns): void {
+  const { rows } = window;
   const { id, version, firstDay, lastSeenAt } = written;
   const at = placeOf(written, rows);
   const isKnown = rows[at]?.id === id;
-  if (isNear(written, query))
+  if (isNear(written, window))
     rows.splice(at, isKnown ? 1 : 0, { id, version, seenAt: firstDay === null ? lastSeenAt : null });
   else if (isKnown) rows.splice(at, 1);
 }
@@ -100,14 +104,14 @@ function placeOf(row: Found, rows: readonly NearRow[]): number {
 }
 
 /** As the statements of near.ts find them. */
-function isNear(columns: SearchedColumns, query: NearQuery): boolean {
+function isNear(columns: SearchedColumns, { query, shortFrom }: Window): boolean {
   const { kind, conflict, firstDay, lastDay, isLong, lastSeenAt, mergedInto } = columns;
   const { conflicts, fromDate, toDate } = query;
   if (mergedInto !== null || !query.kinds.includes(kind)) return false;
   if (conflicts !== null && !conflicts.includes(conflict)) return false;
   if (firstDay === null || lastDay === null) return lastSeenAt >= query.seenSince;
   if (lastDay < fromDate || firstDay > toDate) return false;
-  return isLong || firstDay >= daysBefore(fromDate, longDays);
+  return isLong || firstDay >= shortFrom;
 }
 
 /** What a window is found by; when things without a day were seen is looked at row by row. */
