@@ -60,6 +60,7 @@ function cardCall(context: CommandContext, user: Completion["user"]): CommandCal
     isUnseen: false,
     chat: null,
     language,
+    openLanguage: language,
     timeZone: context.defaults.timeZone,
     words: [],
     text: (key, args) => context.translate(language, key, args),

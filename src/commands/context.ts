@@ -10,6 +10,7 @@ import type { DecideReview, TrySource } from "./admin/abilities.ts";
 import { storeSeenBy, type OwnSourceRules, type OwnView } from "./own-view.ts";
 import { looksLikePlace, readPlaceWord } from "./place-word.ts";
 import type { RateName } from "./rate.ts";
+import { isWhispered } from "./spoken.ts";
 
 /** A text of the language's commands.ftl or texts.ftl. Unknown languages fall back to English. */
 export type Translate = (
@@ -101,8 +102,13 @@ export interface CommandCall {
   readonly isUnseen: boolean;
   /** The chat at `place`; null: it was never subscribed. */
   readonly chat: Chat | null;
-  /** The language of the answer: that of the chat where the call is made, else the person's, else the default. */
+  /**
+   * The language of the answer: that of the chat where the call is made, else the person's, else the default. In a chat of several on a platform where
+   * others do not see the answer, the person's goes before.
+   */
   readonly language: string;
+  /** Of an answer that all in the chat see: the person's does not go before. */
+  readonly openLanguage: string;
   /** The zone of the chat at `place`, else the default. */
   readonly timeZone: string;
   /** The words of all options in their order, without one that names another chat. */
@@ -124,11 +130,9 @@ export async function openCall(
   const chat = place === null ? here : await chats.find(place);
   // A chat that is there for its notices only, as an admin's, has chosen nothing.
   const hereChosen = here?.state === "active" ? here.subscription : null;
-  const language = languageOf(context, [
-    hereChosen?.language,
-    invocation.user.language,
-    here?.subscription.language,
-  ]);
+  const own = invocation.user.language;
+  const openLanguage = languageOf(context, [hereChosen?.language, own, here?.subscription.language]);
+  const language = isWhispered(invocation) ? languageOf(context, [own, openLanguage]) : openLanguage;
   return {
     invocation,
     context: seen,
@@ -137,6 +141,7 @@ export async function openCall(
     isUnseen,
     chat,
     language,
+    openLanguage,
     timeZone:
       (chat?.state === "active" ? chat.subscription : hereChosen)?.timeZone ?? context.defaults.timeZone,
     words,

@@ -8,9 +8,10 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { exportLinkReply, isReadAlone } from "./export-link.ts";
+import { exportLinkReply } from "./export-link.ts";
 import { pageButtons, readPage } from "./paging.ts";
 import { otherTitle, placeWord } from "./place-word.ts";
+import { isReadAlone } from "./spoken.ts";
 
 /** So much of the data stands in one message: it must not be cut off. */
 const partLength = 3_000;
@@ -58,7 +59,7 @@ export function exportCommand(context: CommandContext): Command {
     async run(call) {
       const { chat } = call;
       if (chat === null) return plainReply(call, call.text("forget-nothing"));
-      if (!isReadAlone(call)) return exportLinkReply(call);
+      if (!isReadAlone(call.invocation)) return exportLinkReply(call);
       const { id, address, state, subscription, createdAt } = chat;
       const traces = await context.store.archive.tracesOf(id);
       const own = await ownData(context, id);

@@ -19,11 +19,6 @@ export function readExportPayload(payload: string, platform: string): string | n
   return readPlaceWord(word, platform) === null ? null : word;
 }
 
-/** Whether an answer given where the call was made is read by that person alone. Discord shows such answers to nobody else. */
-export function isReadAlone({ invocation }: CommandCall): boolean {
-  return invocation.isDirect || invocation.address.platform === "discord";
-}
-
 /** In place of the data, where all members would read them: the way to the private chat. */
 export function exportLinkReply(call: CommandCall): Reply {
   const payload = exportPayload(call.place);

@@ -267,6 +267,7 @@ function closedCall(context: CommandContext, invocation: Invocation): CommandCal
     isUnseen: false,
     chat: null,
     language,
+    openLanguage: language,
     timeZone: context.defaults.timeZone,
     words: [],
     text: (key, args) => context.translate(language, key, args),

@@ -6,6 +6,7 @@ import { chatMuteText, unmuteAllAction } from "./mute.ts";
 import type { ReadPreset } from "./preset.ts";
 import { untoldKindsText } from "./settings/kinds.ts";
 import { presetText, sharedPreset } from "./share.ts";
+import { inOpen } from "./spoken.ts";
 
 /**
  * /start [payload]: what this is, what it is not, and one tap to be subscribed. Links carry a payload: `d12` opens a development (`open`),
@@ -22,7 +23,8 @@ export function startCommand(context: CommandContext, open: (call: CommandCall) 
       subcommands: [],
       isListed: true,
     },
-    async run(call) {
+    async run(asked) {
+      const call = inOpen(asked);
       const [payload = ""] = call.words;
       if (/^d\d{1,12}$/u.test(payload)) return open(call);
       const exported = readExportPayload(payload, call.invocation.address.platform);

@@ -18,6 +18,7 @@ import type { ReadPreset } from "./preset.ts";
 import { sharedPreset } from "./share.ts";
 import { missingRightsLines } from "./rights.ts";
 import { kindsText, readKinds, suggestKinds, unknownKindText, untoldKindsText } from "./settings/kinds.ts";
+import { inOpen, spokenIn } from "./spoken.ts";
 
 /** /subscribe [kinds] [language] [where]: the chat is told from now on. Said again, it changes what was asked for. */
 export function subscribeCommand(context: CommandContext): Command {
@@ -86,11 +87,7 @@ async function subscribe(call: CommandCall, { kinds, language, shared }: Wishes)
   await context.store.chats.subscribe(call.place, subscription, context.clock.now());
   context.poke();
   const own = call.elsewhere === null ? subscription.language : call.language;
-  const answering = {
-    ...call,
-    language: own,
-    text: (key: string, args?: Parameters<CommandCall["text"]>[1]) => context.translate(own, key, args),
-  };
+  const answering = { ...call, ...spokenIn(context, own) };
   const untold = shared?.untold ?? [];
   const lines = [
     ...(untold.length === 0 ? [] : [untoldKindsText(answering, untold)]),
@@ -145,7 +142,8 @@ export function unsubscribeCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    async run(call) {
+    async run(asked) {
+      const call = asked.elsewhere === null ? inOpen(asked) : asked;
       const wasSubscribed = await context.store.chats.unsubscribe(call.place, context.clock.now());
       const title = otherTitle(call);
       if (!wasSubscribed)

@@ -7,6 +7,7 @@ import { chatMuteText, unmuteAllAction } from "../mute.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
 import { panelAction, type Drawn, type Outcome, type SettingsPage, type View } from "./page.ts";
 import { pressedWords } from "./pressed.ts";
+import { inOpen, isWhispered } from "../spoken.ts";
 
 /** What the subcommand of the whole panel is called. */
 const overview = "show";
@@ -124,8 +125,9 @@ async function applied(view: View, page: SettingsPage, words: readonly string[])
 /** The panel goes on in the language that was just chosen for the chat where it stands. */
 function inOwnLanguage(call: CommandCall, { language, timeZone }: Subscription): CommandCall {
   if (call.elsewhere !== null) return call;
-  const text: CommandCall["text"] = (key, args) => call.context.translate(language, key, args);
-  return { ...call, language, timeZone, text };
+  const now = { ...call, openLanguage: language, timeZone };
+  // What others do not see stays in the person's language.
+  return isWhispered(call.invocation) ? now : inOpen(now);
 }
 
 interface Panel extends Drawn {
