@@ -284,15 +284,26 @@ describe("an approval", () => {
   }
 
   it.each([
-    ["en", "d1 waits for your approval", "without one it is not told after 4 March at 12:20"],
-    ["uk", "d1 чекає на ваше схвалення", "після 4 березня о 12:20 розказано не буде"],
-    ["ru", "d1 ждёт вашего одобрения", "после 4 марта в 12:20 рассказано не будет"],
+    ["en", "d1 waits for your approval", "without one it is not told after 4 March at 12:20 (UTC)"],
+    ["uk", "d1 чекає на ваше схвалення", "після 4 березня о 12:20 (UTC) розказано не буде"],
+    ["ru", "d1 ждёт вашего одобрения", "после 4 марта в 12:20 (UTC) рассказано не будет"],
   ])("is asked of the admins once, with its time-out (%s)", async (language, title, words) => {
     const { notice } = await asked(language);
 
     expect(notice.title).toBe(title);
     expect(wordsOf(notice)).toContain(words);
     expect(wordsOf(notice)).toContain("What would be told");
+  });
+
+  it("names the time-out in the operator's zone to an admin who has set none", async () => {
+    const { rig, story } = await begin({ approval }, "en");
+    await rig.store.chats.unsubscribe(admin.address, rig.clock.now());
+    await story.tell({ at: "11:50", ...leg(307) });
+    const defaults = { language: "en", timeZone: "Europe/Kyiv" };
+
+    await tellOfApprovals({ ...contextOf(rig), defaults }, new Set());
+
+    expect(wordsOf(await noticeTo(rig))).toContain("at 14:20 (Europe/Kyiv)");
   });
 
   it("is given by button once; the second press tells nothing more", async () => {

@@ -43,9 +43,11 @@ async function tellOne(
 ): Promise<boolean> {
   const { store, clock } = context;
   const now = clock.now();
-  const subscription = (await store.chats.find(address))?.subscription;
-  const language = subscription?.language ?? context.defaults.language;
-  const timeZone = subscription?.timeZone ?? context.defaults.timeZone;
+  const chat = await store.chats.find(address);
+  const language = chat?.subscription.language ?? context.defaults.language;
+  // A chat that is there for its notices only has chosen no zone.
+  const chosen = chat?.state === "active" ? chat.subscription.timeZone : null;
+  const timeZone = chosen ?? context.defaults.timeZone;
   const message = await approvalMessage(context, development, { language, timeZone });
   const key = noticeKey(development);
   return store.outbox.addNotice(

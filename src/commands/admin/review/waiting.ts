@@ -79,12 +79,17 @@ export function stateText(
 ): string {
   const { approval, holdUntil, told } = development;
   if (approval?.state === "waiting" && holdUntil !== null)
-    return call.text(`review-is-waiting-${approval.atTimeout}`, { at: momentText(holdUntil, call) });
+    return call.text(`review-is-waiting-${approval.atTimeout}`, { at: deadlineText(holdUntil, call) });
   if (isHeld(development)) return call.text(told === null ? "review-is-held" : "review-is-held-told");
-  if (holdUntil !== null) return call.text("review-is-hold", { at: momentText(holdUntil, call) });
+  if (holdUntil !== null) return call.text("review-is-hold", { at: deadlineText(holdUntil, call) });
   if (told !== null)
     return call.text("review-is-told", { at: momentText(told.at, call), revision: told.revision });
   return call.text(approval?.state === "dropped" ? "review-is-dropped" : "review-is-untold");
+}
+
+/** Who reads by another clock than the zone's must not take it for over: "4 March at 13:30 (Europe/Kyiv)". */
+function deadlineText(at: number, call: Pick<CommandCall, "language" | "timeZone">): string {
+  return `${momentText(at, call)} (${call.timeZone.replaceAll("_", " ")})`;
 }
 
 /** A reported error in one line. */
