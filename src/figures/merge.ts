@@ -1,6 +1,7 @@
 import type { Figure } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { isWithin } from "../reference/places.ts";
+import { itemAt } from "./text/item-at.ts";
 
 /** A figure and whether the title tells it. */
 export interface Told {
@@ -29,7 +30,7 @@ export function mergeFigures(told: readonly Told[]): Figure[] {
   for (const next of told) {
     const same = kept.findIndex((other) => isSame(other, next));
     const at = same === -1 ? kept.findIndex((other) => isRetold(other, next)) : same;
-    const other = kept[at];
+    const other = itemAt(kept, at);
     if (other === undefined) kept.push(next);
     else kept[at] = merged(other, next);
   }

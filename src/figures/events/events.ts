@@ -14,6 +14,7 @@ import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Sentence } from "../text/document.ts";
 import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const partyOrMetonym = anyOf("party", "metonym");
 
@@ -152,7 +153,7 @@ function distinct(drafts: readonly Draft[]): Draft[] {
           draft.date === null ||
           isWithinStretch(other.date, draft.date)),
     );
-    const other = kept[same];
+    const other = itemAt(kept, same);
     if (other === undefined) kept.push(draft);
     else if (other.date === null && draft.date !== null) kept[same] = draft;
     else if (

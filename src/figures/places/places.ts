@@ -12,6 +12,7 @@ import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 const negotiationOrAgreed = anyOf("negotiation", "agreed");
@@ -26,7 +27,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     const mention = mentionOf({ document, sentence, isListed }, hit);
     if (mention === null || isLandNear(sentence, mention)) continue;
     const overlap = overlapWith(mentions, mention);
-    const rival = mentions[overlap];
+    const rival = itemAt(mentions, overlap);
     if (rival !== undefined && isNearer(mentions, rival, mention)) continue;
     if (rival === undefined) mentions.push(mention);
     else if (
