@@ -5,12 +5,12 @@ import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
-import { isOfArms } from "./of-conflict.ts";
+import { tellsOfDisaster } from "./of-conflict.ts";
+import { attackWords, tellsWarAbroad } from "./war-abroad.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
 import { itemAt } from "./text/item-at.ts";
 
-const airAttackOrMilitants = anyOf("airAttack", "militants");
 const attackTold = anyOf("strikes", "harms", "bombards", "explosion");
 const killOrInjure = anyOf("kill", "injure");
 const noAttackOfToday = anyOf("disaster", "court", "past", "hypothetical", "exercise", "supply");
@@ -51,7 +51,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && (hasPolicy(document) || tellsOfTalks(document, profile))) war += 1;
-  const isAttack = tellsAttack(document, profile);
+  const isAttack = tellsAttack(document, profile) || tellsWarAbroad(document, profile);
   if (isAttack || tellsOfAir(document, profile)) war += 2;
   if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
     unlike += 8;
@@ -84,18 +84,6 @@ function foesNamed({ sentences, language }: Document, profile: Profile): number 
   return named.size;
 }
 
-const attackWords: ReadonlySet<string> = new Set([
-  "explosion",
-  "airStrike",
-  "strike",
-  "airAttack",
-  "bombards",
-  "attack",
-  "assault",
-  "bomb",
-  "clash",
-  "militants",
-]);
 const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
 
 /**
@@ -140,16 +128,6 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
 }
 
 const disasterWeight = 4;
-
-/** A title or an opening of a disaster or an accident, and no weapon near it. */
-function tellsOfDisaster({ sentences, language }: Document): boolean {
-  if (!language.freeOrder) return false;
-  const opening = sentences.slice(0, 3);
-  return (
-    opening.slice(0, 2).some((sentence) => sentence.hits.has.disaster) &&
-    !opening.some((sentence) => isOfArms(sentence) || hasAny(sentence, airAttackOrMilitants))
-  );
-}
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);
 

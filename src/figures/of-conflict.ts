@@ -1,10 +1,11 @@
 import type { Claim, Scene } from "./claim.ts";
 import { isOfJailOnly, isWarExchange } from "./sides/captives.ts";
-import type { Sentence } from "./text/document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
 import { anyOf, hasAny } from "./text/sentence-hits.ts";
 import { measuresLike } from "./things/measure-kinds.ts";
 
+const airAttackOrMilitants = anyOf("airAttack", "militants");
 const armed = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault");
 const warOrWarTime = anyOf("war", "warTime");
 
@@ -49,8 +50,18 @@ function isOfDisaster(sentence: Sentence): boolean {
   return sentence.hits.has.disaster && !isOfArms(sentence);
 }
 
+/** A title or an opening of a disaster or an accident, and no weapon near it. */
+export function tellsOfDisaster({ sentences, language }: Document): boolean {
+  if (!language.freeOrder) return false;
+  const opening = sentences.slice(0, 3);
+  return (
+    opening.slice(0, 2).some((sentence) => sentence.hits.has.disaster) &&
+    !opening.some((sentence) => isOfArms(sentence) || hasAny(sentence, airAttackOrMilitants))
+  );
+}
+
 /** Whether a sentence tells of an attack, or of a clash that is none of cars or planes. */
-export function isOfArms(sentence: Sentence): boolean {
+function isOfArms(sentence: Sentence): boolean {
   const { clash, disaster } = sentence.hits.of;
   return (
     hasAny(sentence, armed) ||

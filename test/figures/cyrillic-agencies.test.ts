@@ -205,6 +205,16 @@ describe("a figure in a short agency report", () => {
       "ЦАХАЛ утверждает, что ликвидирован один из главарей «Хезболлы», а вместе с ним 10 командиров.",
       "killed x-hezbollah 10..10 event",
     ],
+    ["ru", "Бои в Судане: там убиты 30 мирных жителей, ранены десятки.", "killed SD 30..30 event"],
+    ["ru", "Взрывы в Ливане: по данным минздрава Ливана, погибли 12 человек.", "killed LB 12..12 event"],
+    ["ru", "Минобороны Азербайджана сообщило о 50 погибших военнослужащих.", "killed AZ 50..50 event"],
+    [
+      "uk",
+      "«Хезболла» заявила, що випустила 60 ракет по ізраїльській базі.",
+      "missiles.launched x-hezbollah 60..60 event",
+    ],
+    ["uk", "ХАМАС випустив 24 ізраїльських заручників.", "hostages.released IL 24..24 event"],
+    ["ru", "Дроны СБУ атаковали два танкера в Чёрном море.", "equipment.lost null 2..2 event"],
     [
       "ru",
       "ХАМАС за трое суток отпустит 20 живых израильских заложников.",
@@ -219,6 +229,18 @@ describe("a figure in a short agency report", () => {
     ["ru", "При обстреле Шебекина ВСУ повреждены семь автомобилей, есть пострадавшие."],
   ])("is none where versions of it, or cars, are counted: %s, %s", (lang, text) => {
     expect(figuresOf({ lang, at: "2025-06-14T15:00:00Z", text })).toEqual([]);
+  });
+});
+
+describe("a body that is usually one's own", () => {
+  it.each([
+    ["ru", "Минобороны Судана сообщило, что в Хартуме при обстреле убиты 30 мирных жителей.", "SD"],
+    ["uk", "За даними ліванського МОЗ, внаслідок ударів Ізраїлю загинули 24 людини.", "LB"],
+    ["ru", "Минобороны сообщило, что над Курской областью сбиты 12 украинских дронов.", "RU"],
+  ])("is another's where its land stands beside it: %s, %s", (lang, text, side) => {
+    const [figure] = read({ lang, at: "2025-06-14T15:00:00Z", text }).figures;
+
+    expect(figure?.by?.side).toBe(side);
   });
 });
 

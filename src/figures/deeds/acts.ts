@@ -10,6 +10,7 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const captivityWords = anyOf("captivity", "captive", "hostage", "abduct", "release");
+const handsOver = anyOf("bring", "release", "swap");
 const inOrOutOfOrFrom = anyOf("in", "outOf", "from");
 const killOrInjure = anyOf("kill", "injure");
 
@@ -92,6 +93,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     // "Авіація вдарила по 12 цілях": what is struck, and nothing that flies.
     if (thing === "aerial" && act === "launch" && isAttack(question, hit)) continue;
+    // "Вернула тела 51 погибшего военнослужащего".
+    if (thing === "body" && act === "kill" && hasAny(question.sentence, handsOver)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
     // "Jets intercept two bombers near Alaska": what carries people is escorted, not shot down.
     if (measure === "equipment.lost" && isEscorted(question, hit)) continue;

@@ -272,18 +272,3 @@ export function deedIsActive(question: SideQuestion): boolean {
   const isNoun = question.setting.sentence.hits.of.outOf.some((of) => of.from === act.to);
   return act.from < question.number.from && !isNoun;
 }
-
-/** "Hamas said it had killed 20", "the army says its forces have cleared a village and killed 30": the speaker tells of its own deed. */
-export function saysOwnDeed(question: SideQuestion): boolean {
-  const { deed, setting } = question;
-  const { act } = deed;
-  if (act === null || setting.voice === null) return false;
-  const isOfForces = setting.sentence.hits.of.ownForces.some(
-    (own) =>
-      own.to <= act.from &&
-      setting.sentence.hits.of.says.some((says) => says.to <= own.from && own.from - says.to <= 1),
-  );
-  return (
-    isOfForces || setting.sentence.hits.of.pronoun.some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
-  );
-}

@@ -8,6 +8,7 @@ import { underFire } from "./under-fire.ts";
 import { campOf, gunnersOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
+import { saysOwnDeed } from "./own-deed.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import type { Document } from "../text/document.ts";
@@ -69,6 +70,9 @@ function launchingSide(question: SideQuestion): Side | null {
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
   if (!isDefence && isGoingOn(question)) return question.lastLauncher;
   const teller = isDefence ? voiceSide(scene, question.by) : null;
+  // "«Хезболла» сообщила, что выпустила 60 ракет по базе Израиля".
+  const self = scene.document.language.freeOrder && !isDefence ? voiceSide(scene, question.by) : null;
+  if (self !== null && foes.includes(self) && deedIsActive(question) && saysOwnDeed(question)) return self;
   const country =
     teller !== null && foes.includes(teller)
       ? teller

@@ -5,7 +5,8 @@ import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, deedIsActive, saysOwnDeed } from "./actors.ts";
+import { actorOf, deedIsActive } from "./actors.ts";
+import { saysOwnDeed } from "./own-deed.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const partyOrMetonym = anyOf("party", "metonym");

@@ -137,6 +137,8 @@ export function measureOf(thing: ThingConcept, act: ActConcept | null, isCaptivi
   if (act === null) return null;
   const own = table[thing]?.[act];
   if (own !== undefined) return own;
+  // "Сообщили о 50 погибших военнослужащих": the words for the dead who are handed over, where nobody is.
+  if (thing === "body" && act === "kill") return isCaptivity ? null : "killed";
   if (!isPeople(thing)) return null;
   // "Уразили 2 окупантів": who is hit as an enemy is lost to it.
   if (thing === "militants" && act === "hit") return "casualties";

@@ -43,11 +43,23 @@ export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | n
 function othersOffice(context: VoiceContext, sentence: Sentence, hit: Hit, row: SpeakerRow): Speaker | null {
   const { document } = context;
   if (row.kind !== "body") return null;
-  const meant = partyOfPronoun(document, sentence, hit) ?? foreignOwner(context, sentence, hit, row);
+  const meant =
+    partyOfPronoun(document, sentence, hit) ??
+    ownerBeside(document, sentence, hit) ??
+    foreignOwner(context, sentence, hit, row);
   const noun = sentence.hits.of.office.find((other) => other.from === hit.from);
   const office = noun === undefined ? undefined : document.language.speakers[Number(noun.id)];
   if (meant === null || meant === row.side || office === undefined) return null;
   return { name: officeName(office.name, meant), side: meant };
+}
+
+/** "Минобороны Судана", "ліванське МОЗ": in Ukrainian and Russian the party right after an office that is usually one's own, or its adjective before. Null: none is named. */
+function ownerBeside({ tokens, language }: Document, { hits }: Sentence, office: Hit): Party | null {
+  if (!language.freeOrder) return null;
+  const owner = hits.of.party.find(
+    (party) => party.from === office.to || (party.to === office.from && tokens[party.from]?.capital !== true),
+  );
+  return owner?.id ?? null;
 }
 
 /** "The Prosecutor General's Office said" of shelling in Azerbaijan: a body named without its owner is no body of a party that does not fight there. Null: its own party may be meant. */
