@@ -1,7 +1,7 @@
 import type { Clock } from "../../../src/clock.ts";
 
-/** Between two IDENTIFYs of one concurrency slot (events/gateway, rate limiting, read 2026-08-06). */
-const slotMs = 5_000;
+/** Between two IDENTIFYs of one concurrency slot: five seconds (events/gateway, rate limiting, read 2026-08-06) at Discord, which one may reach sooner than the other. */
+const slotMs = 5_250;
 /** Sessions that do not last are begun ever more slowly: 1,000 IDENTIFYs a day, and one more resets the token. */
 const memoryMs = 3_600_000;
 const maxDelayMs = 300_000;

@@ -113,8 +113,8 @@ describe("shards", () => {
 
     const starting = stage.platform.start(never);
     await gateway.when(() => gateway.counts.identifies === 1);
-    await until(() => stage.clock.nextWakeAt() === stage.clock.now() + 5_000);
-    await stage.clock.advance(5_000);
+    await until(() => stage.clock.nextWakeAt() === stage.clock.now() + 5_250);
+    await stage.clock.advance(5_250);
     await starting;
     for (const server of [stage.fake.guildId, there]) {
       const channel = stage.fake.addChannel("c", "text", server);
@@ -169,7 +169,7 @@ describe("the connection", () => {
 
     stage.fake.gateway.drop(code);
     await untilSleeping(stage);
-    await stage.clock.advance(5_000);
+    await stage.clock.advance(5_250);
     await stage.fake.gateway.when(() => stage.fake.gateway.counts.identifies === 2);
 
     await stage.fake.user("1").runs("latest", { place: "a" }).answer;
@@ -238,7 +238,7 @@ describe("the connection", () => {
     await stage.clock.advance(firstWait);
     await gateway.when(() => gateway.counts.identifies === 2);
 
-    expect(firstWait).toBe(5_000);
+    expect(firstWait).toBe(5_250);
     await stage.fake.user("1").runs("latest", { place: "a" }).answer;
   });
 
