@@ -1,8 +1,9 @@
 import type { PlaceCode } from "../model/place.ts";
 import { textsOf } from "../languages/texts.ts";
 import { placeText } from "../alert/place-text.ts";
+import { conflictRows } from "../reference/conflicts.ts";
 import { formLanguages } from "../reference/forms.ts";
-import { displayName, placeByCode, placeRows, type PlaceRow } from "../reference/places.ts";
+import { countryOf, displayName, placeByCode, placeRows, type PlaceRow } from "../reference/places.ts";
 
 /** Words for a region, which are no part of its name, in the languages of the gazetteer. */
 const regionWord =
@@ -62,7 +63,7 @@ function namedRows(): readonly NamedRow[] {
   return plainNames;
 }
 
-/** Places whose shown name in the language begins with the text, the widest first; for completion. */
+/** Places whose shown name in the language begins with the text, the widest first, and of these what is told of more; for completion. */
 export function suggestPlaces(typed: string, language: string, limit = 25): readonly PlaceCode[] {
   const text = plain(typed);
   if (text === "") return [];
@@ -70,9 +71,29 @@ export function suggestPlaces(typed: string, language: string, limit = 25): read
   const begun = namedRows()
     .filter(({ names }) => names.some((name) => name.startsWith(text)))
     .map(({ row }) => row)
-    .toSorted((a, b) => rankOf(a, text) - rankOf(b, text) || sortName(a, language) - sortName(b, language))
+    .toSorted(
+      (a, b) =>
+        rankOf(a, text) - rankOf(b, text) ||
+        fameOf(a) - fameOf(b) ||
+        sortName(a, language) - sortName(b, language),
+    )
     .map(({ code }) => code);
   return [...new Set([...exact, ...begun])].slice(0, limit);
+}
+
+let fought: ReadonlyMap<PlaceCode, number> | null = null;
+
+/** Lower for what is told of more: the countries of conflicts in their order, and in them first what has a region of its name. */
+function fameOf({ code, adjectives }: PlaceRow): number {
+  fought ??= new Map(
+    conflictRows()
+      .filter(({ isFrozen }) => isFrozen !== true)
+      .flatMap(({ places }) => places.flatMap((place) => countryOf(place) ?? []))
+      .toReversed()
+      .map((country, index, all): [PlaceCode, number] => [country, all.length - index]),
+  );
+  const rank = fought.get(countryOf(code) ?? "") ?? fought.size + 1_000;
+  return 2 * rank + (adjectives === undefined ? 1 : 0);
 }
 
 function sortName({ code }: PlaceRow, language: string): number {
