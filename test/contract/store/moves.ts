@@ -15,7 +15,7 @@ export function describeMoves(scene: Scene): void {
   };
 
   describe("a chat that moves", () => {
-    it("keeps its id, its wishes, what waits and its messages", async () => {
+    it("keeps its id, its wishes, what waits and what it was told, but no message by its old number", async () => {
       const chat = await subscribe(scene.store, "-1");
       await tellAndExpand();
       await deliver(scene.store, "m1");
@@ -27,7 +27,8 @@ export function describeMoves(scene: Scene): void {
       expect(await scene.store.chats.find(supergroup)).toEqual({ ...chat, address: supergroup });
       expect(await claimOne(scene.store)).toMatchObject({
         chat: { id: chat.id, address: supergroup },
-        shown: { messageId: "m1" },
+        shown: null,
+        toldRevision: 1,
       });
     });
 
