@@ -3,7 +3,7 @@ import type { Party } from "../model/side.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { firstDay } from "../ledger/first-day.ts";
 import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
-import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
+import { campOf, campsOf, isManySided, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { toldKinds } from "./policy.ts";
@@ -91,10 +91,22 @@ function isTellableTruce(development: Development): boolean {
 }
 
 /** Whether a title tells that two who fight each other agreed on a cease-fire or that theirs began, or two outlets do: where it is a promise, somebody is quoted. */
-function isReached({ stages, conflict }: Development): boolean {
+function isReached({ stages, conflict, places }: Development): boolean {
   const reached = stages.filter(({ stage }) => stage === "agreed" || stage === "started");
   if (originsAmong(reached) > 1) return true;
-  return reached.some((claim) => claim.isHeadline === true && isBetweenOpponents(claim, { conflict }));
+  // "Israel-Gaza: truce holds overnight" names one party and the ground of the other.
+  const ground = countryOfScene(places);
+  const between = ({ parties }: StageClaim) => (ground === null ? parties : [...parties, ground]);
+  // What began has begun for both, where only two fight.
+  const isForBoth = ({ stage, parties }: StageClaim) =>
+    stage === "started" &&
+    !isManySided(conflict) &&
+    parties.some((party) => campsOf(conflict).includes(campOf(party)));
+  return reached.some(
+    (claim) =>
+      claim.isHeadline === true &&
+      (isForBoth(claim) || isBetweenOpponents({ ...claim, parties: between(claim) }, { conflict })),
+  );
 }
 
 /** What somebody says of a truce whose two sides it names. */

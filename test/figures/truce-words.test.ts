@@ -35,6 +35,22 @@ describe("cease-fires in other words than that", () => {
     expect(events({ lang: "ru", side: "RU", text })).toEqual(["ceasefire violated -"]);
   });
 
+  it.each([
+    ["started", "Gaza: cease-fire holds overnight after days of fighting"],
+    ["started", "Calm in Gaza as truce takes hold"],
+    ["started", "Truce in Karabakh survives first night"],
+    ["violated", "Hours into Karabakh truce, each side accuses the other of breaking it"],
+  ])("have %s: %s", (stage, title) => {
+    expect(events({ lang: "en", title, text: "" })).toEqual([`ceasefire ${stage} -`]);
+  });
+
+  it.each(["Will the truce in Sudan hold?", "Residents hope that truce in Gaza holds"])(
+    "have not, where that is hoped or asked: %s",
+    (title) => {
+      expect(events({ lang: "en", title, text: "" })).toEqual([]);
+    },
+  );
+
   it("are not agreed on by who stays far apart on them", () => {
     const title = "Kyiv, Moscow agree on record prisoner swap but stay far apart on truce";
     expect(events({ lang: "en", title, text: "" })).toEqual(["exchange agreed -"]);

@@ -53,6 +53,22 @@ describe("a cease-fire that nobody is quoted with and nobody dates", () => {
     expect(await story.tell({ at: "10:00", title, events: untold({ evidence: title }) })).toHaveLength(1);
   });
 
+  it("is news where a title names one of them and the ground of the other", async () => {
+    const story = await Story.begin();
+    const events = untold({ evidence: title, parties: ["RU"], places: ["UA-63"] });
+
+    expect(await story.tell({ at: "10:00", title, events })).toHaveLength(1);
+  });
+
+  it("is news where a title tells that it began and names one of the two", async () => {
+    const story = await Story.begin();
+    const events = [
+      event("ceasefire", "started", { by: null, date: null, evidence: title, parties: ["UA"] }),
+    ];
+
+    expect(await story.tell({ at: "10:00", title, events })).toHaveLength(1);
+  });
+
   it("waits for a second origin where a title names one of them", async () => {
     const story = await Story.begin();
     const events = untold({ evidence: title, parties: ["UA"] });

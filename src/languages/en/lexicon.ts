@@ -219,7 +219,7 @@ export const lexicon: Lexicon = {
   failed:
     "failed, broke down, collapsed, no breakthrough, without a breakthrough, ended without, without agreement, fail, deadlock, fruitless, fell apart, without progress, collapse",
   resumed:
-    "took effect, takes effect, take effect, came into force, come into effect, comes into effect, came into effect, went into effect, began, begins, starts, started, into force, entered into force, in effect, goes into effect, come into force, comes into force, into a second day, took hold, into effect",
+    "holds overnight, held overnight, holding overnight, takes hold, took hold, taking hold, holds on first day, holds through first night, survives first night, took effect, takes effect, take effect, came into force, come into effect, comes into effect, came into effect, went into effect, began, begins, starts, started, into force, entered into force, in effect, goes into effect, come into force, comes into force, into a second day, took hold, into effect",
 
   // When
   sinceWar:
@@ -458,7 +458,7 @@ export const lexicon: Lexicon = {
   receives:
     "receiving, welcomes home, welcomed home, welcomes back, welcomed back, welcoming home, welcoming back, took back, takes back, took home, getting, brings home, brings back, bring home, bring back, bringing home, bringing back, get back, getting back, received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:
-    "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating, breaking ceasefire, breaking the ceasefire, breaking a ceasefire, breaking truce, breaking the truce, breaking a truce, broke ceasefire, broke truce, broke the truce, breaks ceasefire, breaks truce, breaks the truce, break the truce, break the ceasefire, flouted, flouting, flouts, shattering",
+    "violated, breaking it, breaking their truce, breaking the agreement, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating, breaking ceasefire, breaking the ceasefire, breaking a ceasefire, breaking truce, breaking the truce, breaking a truce, broke ceasefire, broke truce, broke the truce, breaks ceasefire, breaks truce, breaks the truce, break the truce, break the ceasefire, flouted, flouting, flouts, shattering",
   adopts:
     "issued, issues, lists, listed, bans import of, bans imports of, banned imports of, banned the import of, bans the import of, placed, places, placing, slapping, imposed, imposes, impose, adopted, adopts, adopt, approved, approves, slapped, announced, announces, unveiled, comes into force, come into force, hits, targets, new sanctions on, sanctioned, agreed, introduced, introduces, reinstates, reinstated, reimposes, reimposed, freezes, froze, joins, joined, expands, expanded, extends, extended, renews, renewed, widens, widened, tightens, tightened, toughens, slaps, slap, unveil, unveils, blacklists, blacklisted, levies, levied",
   lifts: "lifted, lifts, lift, eased, ease, removed, waived, lifting",
