@@ -118,16 +118,8 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const charts = createChartRenderer({ clock });
   const refusals = createRefusals();
   stops.push(() => charts.stop());
-  const platforms = await createPlatforms({
-    config,
-    commands,
-    store,
-    clock,
-    log,
-    write,
-    charts,
-    onToken: refusals.note,
-  });
+  const onToken = refusals.note;
+  const platforms = await createPlatforms({ config, commands, store, clock, log, write, charts, onToken });
   const metrics = createStoreMetrics({ store, platforms: platforms.map(({ name }) => name), clock });
   stops.push(async () => metrics.stop());
   const onDelivery = refusals.watch(metrics.onDelivery.bind(metrics));
