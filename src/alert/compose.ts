@@ -261,17 +261,24 @@ function progressBlock(
   };
 }
 
+/** How many say so, and through how many outlets where those are not the same: what follows names the outlets. */
+function countText(origins: number, outlets: number, texts: Texts): string {
+  const sources = texts.text("sources", { n: origins, count: texts.number(origins) });
+  if (outlets === 0 || outlets === origins) return sources;
+  return texts.text("sources-through", { sources, n: outlets, count: texts.number(outlets) });
+}
+
 function sourcesBlock(alert: Alert, texts: Texts): Block {
-  const count = texts.text("sources", { n: alert.origins, count: texts.number(alert.origins) });
+  const outlets = [...Map.groupBy(alert.sources, ({ label }) => label).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  const count = countText(alert.origins, outlets.length, texts);
   const isSplit = alert.figures.some((figure) => figure.isRival);
   const text = alert.isConfirmedByBothSides
     ? texts.text("sources-both", { sources: count })
     : isSplit
       ? texts.text("sources-differ", { sources: count })
       : count;
-  const outlets = [...Map.groupBy(alert.sources, ({ label }) => label).values()].flatMap(
-    ([first]) => first ?? [],
-  );
   const links = outlets.slice(0, maxLinks).flatMap((source): readonly Link[] => {
     const label = source.isStateControlled
       ? texts.text("source-state", { name: source.label })

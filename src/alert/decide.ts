@@ -9,7 +9,7 @@ import { isLikelyMisread } from "./kin.ts";
 import { movesOf } from "./material.ts";
 import { isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { countOrigins, hasAnyWord, isConfirmedByBothSides } from "./shown.ts";
+import { countOrigins, hasAnyWord, isBorneOut, isConfirmedByBothSides } from "./shown.ts";
 
 export interface DecideRequest {
   /** The states before the change; what the change made is not among them. */
@@ -133,11 +133,17 @@ function tell(before: Development | null, after: Development, request: Deciding)
   const isConfirmedNow = isConfirmedByBothSides(shown) !== after.told.isConfirmedByBothSides;
   const about = askedOf(after, moves.material, policy);
   if (about !== "") return askAgain(after, about, { now, policy });
-  if (!isLoud && moves.silent.length === 0 && !isConfirmedNow) return { development: after, alert: null };
+  if (!isLoud && moves.silent.length === 0 && !isConfirmedNow && !isSeconded(before, shown))
+    return { development: after, alert: null };
   const type = moves.isCorrection ? "correction" : "update";
   const changes = changesOf(moves);
   const alert = alertOf(after, { type, isLoud, changes, reports: [report.id], operations, now, policy });
   return { development: withTold(after, alert), alert };
+}
+
+/** Whether what rested on one origin rests on two now: "one source so far" is not to stay. */
+function isSeconded(before: Development | null, shown: Development): boolean {
+  return before !== null && !isBorneOut(standingPart(before)) && isBorneOut(shown);
 }
 
 /** All that moved, what rings first; a change of a number that rings is told once. */

@@ -1,7 +1,7 @@
 import type { Claim, Development, LedgerFigure, ToldFigure } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { measureNames } from "../measures.ts";
-import { agree, handedOver, isSalvo } from "../ledger/counts.ts";
+import { agree, handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import { campOf, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { voiceOf } from "../ledger/nearness.ts";
 import type { Speaker } from "../model/speaker.ts";
@@ -100,6 +100,16 @@ export function countOrigins(development: Development): number {
   const quoting = new Set(claims.filter(({ by }) => by !== null).map(({ outlet }) => outlet.name));
   const counted = claims.filter(({ by, outlet }) => by !== null || !quoting.has(outlet.name));
   return originsAmong(counted);
+}
+
+/** Whether two independent origins agree on a number that it shows, or, where it has none, on its stage. */
+export function isBorneOut(development: Development): boolean {
+  const shown = development.figures.filter((figure) => isShown(development, figure));
+  const agreeing = shown.map(({ leading, claims }) =>
+    leading === null ? 0 : originsAmong(claims.filter((claim) => pointOf(claim) === pointOf(leading))),
+  );
+  if (agreeing.length > 0) return agreeing.some((origins) => origins > 1);
+  return originsAmong(development.stages.filter(({ stage }) => stage === development.stage)) > 1;
 }
 
 /** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */

@@ -55,6 +55,31 @@ describe("a composed alert", () => {
     expect(shown(story.alerts, "en").text).toMatch(/^Date not stated; first reported 4 March 2031\n/u);
   });
 
+  it.each([
+    [1, 1, "One source so far"],
+    [2, 1, "2 independent sources, heard through one outlet"],
+    [1, 2, "One source so far, heard through 2 outlets"],
+    [2, 2, "2 independent sources"],
+  ])("says of %i sources in %i outlets what each number counts", async (origins, outlets, words) => {
+    const [alert] = (await exchangeStory()).alerts;
+    const sources = Array.from({ length: outlets }, (_, index) => ({
+      label: `Outlet ${index}`,
+      url: `https://outlet.example/${index}`,
+      reportId: "r",
+      sourceId: null,
+      isStateControlled: false,
+      side: null,
+    }));
+
+    const { message } = shown(
+      [{ ...(alert as Alert), origins, sources, isConfirmedByBothSides: false }],
+      "en",
+    );
+
+    const texts = message.blocks.flatMap((block) => (block.kind === "sources" ? block.text : []));
+    expect(texts).toEqual([words]);
+  });
+
   it("marks a source that a state controls and a possible repeat", async () => {
     const [alert] = (await exchangeStory()).alerts;
     const marked: Alert = {

@@ -313,7 +313,8 @@ describe("dead of a strike whose town nobody names", () => {
       ...(await story.tell({ at: "08:20", ...told })),
     ];
 
-    expect(alerts).toEqual([]);
+    expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
+    expect(alerts.every(({ development }) => development === "d1")).toBe(true);
   });
 });
 

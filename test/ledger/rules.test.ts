@@ -227,7 +227,7 @@ describe("what is told at once (rules 6 to 10)", () => {
     expect(alerts.map((alert) => alert.isLoud)).toEqual([false]);
   });
 
-  it("tells nothing of the same number by another speaker", async () => {
+  it("tells the same number by another speaker as a second source, without a sound and once", async () => {
     const story = await Story.begin();
     await story.tell({ at: "06:00", figures: [toll(4)], events: [hit()] });
 
@@ -236,8 +236,14 @@ describe("what is told at once (rules 6 to 10)", () => {
       figures: [toll(4, { by: { name: "Another official", side: "UA" } })],
       events: [hit()],
     });
+    const third = await story.tell({
+      at: "06:40",
+      figures: [toll(4, { by: { name: "A third official", side: "UA" } })],
+      events: [hit()],
+    });
 
-    expect(alerts).toEqual([]);
+    expect(alerts).toMatchObject([{ isLoud: false, changes: [], origins: 2 }]);
+    expect(third).toEqual([]);
   });
 
   it("tells the other side's own number where it differs, and shows both", async () => {

@@ -240,6 +240,10 @@ sources = { $n ->
     [one] { $count } independent source
    *[other] { $count } independent sources
 }
+sources-through = { $n ->
+    [1] { $sources }, heard through one outlet
+   *[other] { $sources }, heard through { $count } outlets
+}
 sources-both = { $sources }; both sides confirm
 sources-differ = { $sources }; the sides differ
 source-state = { $name } (state-controlled)

@@ -308,6 +308,12 @@ sources = { $n ->
     [few] { $count } независимых источника
    *[other] { $count } независимых источников
 }
+sources-through = { $n ->
+    [1] { $sources }, через одно издание
+    [one] { $sources }, через { $count } издание
+    [few] { $sources }, через { $count } издания
+   *[other] { $sources }, через { $count } изданий
+}
 sources-both = { $sources }; обе стороны подтверждают
 sources-differ = { $sources }; данные сторон расходятся
 source-state = { $name } (подконтролен государству)

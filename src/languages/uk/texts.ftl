@@ -309,6 +309,12 @@ sources = { $n ->
     [few] { $count } незалежні джерела
    *[other] { $count } незалежних джерел
 }
+sources-through = { $n ->
+    [1] { $sources }, через одне видання
+    [one] { $sources }, через { $count } видання
+    [few] { $sources }, через { $count } видання
+   *[other] { $sources }, через { $count } видань
+}
 sources-both = { $sources }; обидві сторони підтверджують
 sources-differ = { $sources }; дані сторін різняться
 source-state = { $name } (підконтрольне державі)
