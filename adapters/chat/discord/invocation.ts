@@ -65,19 +65,19 @@ function readCommand(
   { data, guild_id }: APIApplicationCommandInteraction,
   specs: readonly CommandSpec[],
 ): Call | null {
-  if (data.type === ApplicationCommandType.Message) {
-    const spec = specs.find(({ onMessage }) => onMessage?.["en"] === data.name);
-    return spec === undefined
-      ? null
-      : { command: spec.name, subcommand: null, options: {}, about: data.target_id };
+  if (data.type !== ApplicationCommandType.ChatInput) {
+    const isOfMessage = data.type === ApplicationCommandType.Message;
+    const spec = isOfMessage ? specs.find(({ onMessage }) => onMessage?.["en"] === data.name) : undefined;
+    // One that is not ours (any more) is answered as a command that is not known.
+    const command = spec?.name ?? data.name;
+    return { command, subcommand: null, options: {}, about: isOfMessage ? data.target_id : null };
   }
-  if (data.type !== ApplicationCommandType.ChatInput) return null;
   const { subcommand, options } = openOptions(data.options ?? []);
   const values = options.flatMap((option): [string, string][] => {
     if (!("value" in option)) return [];
     // The role of everybody has its server's id. It is nobody's to mention.
     const isEverybody = option.type === ApplicationCommandOptionType.Role && option.value === guild_id;
-    return isEverybody ? [] : [[option.name, String(option.value)]];
+    return [[option.name, isEverybody ? "everyone" : String(option.value)]];
   });
   return { command: data.name, subcommand, options: Object.fromEntries(values), about: null };
 }

@@ -19,6 +19,9 @@ interface Known {
 /** A command of ours in words that are escaped already; what may be its subcommand behind it. */
 const named = /(?<![\p{L}\p{N}/\\<])\/([a-z]+)(?: ([a-z]+))?(?![\p{L}\p{N}/])/gu;
 
+/** A role that was chosen to be mentioned: clients show its name, and in an answer it notifies nobody. */
+const role = /\\<@&(\d{15,20})\\>/gu;
+
 /** Makes the mentions; none is known. */
 export function createCommandMentions(): CommandMentions {
   const known = new Map<string, Known>();
@@ -33,7 +36,7 @@ export function createCommandMentions(): CommandMentions {
     return `</${name} ${first}:${command.id}>${rest}`;
   }
 
-  const mentioned = (text: string): string => text.replaceAll(named, mention);
+  const mentioned = (text: string): string => text.replaceAll(named, mention).replaceAll(role, "<@&$1>");
 
   return {
     learn(commands) {

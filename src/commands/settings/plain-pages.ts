@@ -176,6 +176,8 @@ export const mentionPage: SettingsPage = {
     if (first === "") return { kind: "show", words: [] };
     if (words.length === 1 && noneWords.has(first.toLowerCase()))
       return { kind: "set", change: { mention: null }, words: [] };
+    if (first === "everyone")
+      return { kind: "refuse", text: call.text("settings-mention-everybody"), words: [] };
     const [, role] = /^(?:<@&)?(\d{15,20})>?$/u.exec(first) ?? [];
     if (role !== undefined) return { kind: "set", change: { mention: role }, words: [] };
     return { kind: "refuse", text: call.text("settings-mention-unknown"), words: [] };

@@ -162,6 +162,7 @@ settings-mention-none = none
 settings-mention-about = Messages with sound mention this role. Choose it with /settings mention.
 settings-mention-remove = Mention nobody
 settings-mention-unknown = Choose a role of this server with /settings mention.
+settings-mention-everybody = Everybody at once is never mentioned. Choose a role of this server.
 
 ## A chat and its data
 

@@ -163,6 +163,7 @@ settings-mention-none = нет
 settings-mention-about = Сообщения со звуком упоминают эту роль. Выбрать: /settings mention.
 settings-mention-remove = Никого не упоминать
 settings-mention-unknown = Выберите роль этого сервера: /settings mention.
+settings-mention-everybody = Всех сразу никогда не упоминают. Выберите роль этого сервера.
 
 ## Чат и его данные
 

@@ -163,6 +163,7 @@ settings-mention-none = немає
 settings-mention-about = Повідомлення зі звуком згадують цю роль. Обрати: /settings mention.
 settings-mention-remove = Нікого не згадувати
 settings-mention-unknown = Оберіть роль цього сервера: /settings mention.
+settings-mention-everybody = Усіх одразу ніколи не згадують. Оберіть роль цього сервера.
 
 ## Чат і його дані
 

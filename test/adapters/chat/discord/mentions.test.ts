@@ -20,6 +20,31 @@ describe("a command that an answer names", () => {
     expect(raw(help)).not.toMatch(/ \/(?:latest|settings)/u);
   });
 
+  it("is answered in words where it is a menu of before that is none any more", async () => {
+    const { city } = stage;
+    const person = city.discord.user("7", { locale: "en-US" });
+    const shown = await person.runs("help").answer;
+    const menus = city.discord.commands().filter(({ type }) => type === 3);
+    (city.discord.commands() as object[]).push({ ...menus[0], name: "Of before", name_localizations: {} });
+
+    const answer = await person.usesMenu(shown, "Of before").answer;
+
+    expect(seenText(answer)).toContain("No such command");
+  });
+
+  it("has the role that it was given shown by name, and says why everybody is none", async () => {
+    const { city } = stage;
+    const admin = city.discord.user("8", { permissions: ["MANAGE_GUILD"], locale: "en-US" });
+    const role = city.discord.addRole("readers", true);
+    await admin.runs("subscribe").answer;
+
+    const saved = await admin.runs("settings mention", { role: role.id }).answer;
+    const refused = await admin.runs("settings mention", { role: city.discord.guildId }).answer;
+
+    expect(raw(saved)).toContain(`Saved: <@&${role.id}>`);
+    expect(seenText(refused)).toContain("Everybody at once is never mentioned");
+  });
+
   it("is told as Discord's people use it", async () => {
     const { city } = stage;
     const person = city.discord.user("7", { locale: "en-US" });

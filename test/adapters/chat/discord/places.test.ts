@@ -392,7 +392,7 @@ describe("a role", () => {
     expect(stage.fake.messages()[0]?.body["content"]).not.toContain("@");
   });
 
-  it("is everybody's to no one: the option is as if it were not given", async () => {
+  it("is everybody's to no one: the command hears that everybody was meant", async () => {
     const stage = await openStage();
     await stage.platform.start(never);
     const role = stage.fake.addRole("Watchers", false);
@@ -401,6 +401,6 @@ describe("a role", () => {
     await admin.runs("subscribe", { role: stage.fake.guildId }).answer;
     await admin.runs("subscribe", { role: role.id }).answer;
 
-    expect(stage.ran.map(({ options }) => options)).toEqual([{}, { role: role.id }]);
+    expect(stage.ran.map(({ options }) => options)).toEqual([{ role: "everyone" }, { role: role.id }]);
   });
 });
