@@ -1,7 +1,5 @@
-import { defaultPolicy, toldKinds } from "../alert/policy.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
-import { dayOf, daysBetween } from "../ledger/days.ts";
 import type { Development } from "../model/development.ts";
 import type { Block } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
@@ -23,6 +21,7 @@ import { mutedText } from "./mute.ts";
 import { openSelect } from "./paging.ts";
 import { sourceStateText } from "./source-state.ts";
 import { spellingsOf } from "./spellings.ts";
+import { untoldReason } from "./untold-reason.ts";
 
 /** Developments of one report that are explained; a summary of a day may have many. */
 const maxExplained = 4;
@@ -159,7 +158,7 @@ async function explained(
 
 /** Why a development is not in the chat, the first thing that keeps it out first; or that it is. */
 async function reasonsFor(call: CommandCall, development: Development): Promise<readonly string[]> {
-  if (development.told === null) return [untoldReason(call, development)];
+  if (development.told === null) return [await untoldReason(call, development)];
   const { chat, context } = call;
   if (chat === null || chat.state !== "active") return [call.text("whynot-not-subscribed")];
   const state = await context.store.archive.toldState(chat.id, development.id);
@@ -210,19 +209,4 @@ async function keptOut(
   if (lines.length > 0) return lines;
   // Who subscribes is told what comes from then on.
   return [call.text(alert.ownerChat === undefined ? "whynot-before" : "whynot-own")];
-}
-
-/** Why a development was told to nobody. */
-function untoldReason(call: CommandCall, development: Development): string {
-  const policy = call.context.policy ?? defaultPolicy;
-  const now = call.context.clock.now();
-  const { approval, holdUntil, kind, conflict, date, rulings } = development;
-  if (approval?.state === "waiting") return call.text("whynot-approval");
-  if (approval?.state === "dropped") return call.text("whynot-refused");
-  if (rulings?.some((ruling) => ruling.kind === "hold") === true) return call.text("whynot-review");
-  if (holdUntil !== null) return call.text("whynot-hold", { at: momentText(holdUntil, call) });
-  if (!toldKinds(policy).includes(kind)) return call.text("whynot-kind", { kind: call.text(`kind-${kind}`) });
-  if (conflict === null && !policy.unknownConflict) return call.text("whynot-no-conflict");
-  if (date !== null && daysBetween(date, dayOf(now)) > policy.newsDays) return call.text("whynot-old");
-  return call.text("whynot-too-little");
 }

@@ -99,6 +99,58 @@ describe("why", () => {
   });
 });
 
+describe("what was told to nobody", () => {
+  const sumy = ["UA:sumy", "UA-59", "UA"];
+  const poltava = ["UA:poltava", "UA-53", "UA"];
+  const hit = (places: readonly string[], fields: Partial<Parameters<typeof event>[2]> = {}) =>
+    event("strike", "done", { places, ...fields });
+  async function whynotUntold(): Promise<string> {
+    const untold = (await story.developments()).filter(({ told }) => told === null);
+    return wordsOf(await rig.type(`/whynot ${untold.at(-1)?.id ?? ""}`));
+  }
+
+  it("is said to have numbers that are too small", async () => {
+    const figures = [figure("injured", "UA", 2, { places: sumy, by: kyivOfficial })];
+    await story.tell({ at: "11:45", figures, events: [hit(sumy)] });
+
+    expect(await whynotUntold()).toContain(
+      "Its numbers are below those from which it is told: somebody killed, 3 injured",
+    );
+  });
+
+  it("is said to be hurt people of whom nobody says that they were attacked", async () => {
+    const figures = [figure("killed", "UA", 2, { places: sumy, by: kyivOfficial })];
+    await story.tell({ at: "11:45", figures });
+
+    expect(await whynotUntold()).toContain("nobody tells of an attack yet");
+  });
+
+  it("is said to be likely misread where another place has its number, and which", async () => {
+    for (const at of ["11:20", "11:30"])
+      await story.tell({
+        at,
+        figures: [figure("killed", "UA", 7, { places: sumy, by: kyivOfficial })],
+        events: [hit(sumy)],
+      });
+    await story.tell({
+      at: "11:45",
+      figures: [figure("killed", "UA", 7, { places: poltava })],
+      events: [hit(poltava)],
+    });
+
+    expect(await whynotUntold()).toMatch(/Likely misread: it has the same number as “Sumy: .*” \(d\d+\)/u);
+  });
+
+  it("is said to be talks that are only announced", async () => {
+    await story.tell({
+      at: "11:45",
+      events: [event("talks", "scheduled", { parties: ["RU", "UA"], by: kyivOfficial })],
+    });
+
+    expect(await whynotUntold()).toContain("not yet reported as held");
+  });
+});
+
 describe("an alert that waits or was not for this chat", () => {
   const strike = () =>
     story.tell({
