@@ -8,7 +8,8 @@ import { findByKey, NeverArrived, nonceOf } from "./look-back.ts";
 import { saidIn, saysTheSame, type Said } from "./words.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { Rights } from "./rights.ts";
-import type { Shaping, Shown } from "./shape.ts";
+import type { RouteHolds } from "./route-holds.ts";
+import { rememberMs, type Shaping, type Shown } from "./shape.ts";
 
 /** What messages of a channel or thread are made with. */
 export interface MessageOptions {
@@ -16,6 +17,8 @@ export interface MessageOptions {
   readonly clock: Clock;
   readonly rights: Rights;
   readonly shaping: Shaping;
+  /** Keeps which channels take no answers. */
+  readonly holds: RouteHolds;
   /** The bot's own user id; null before the platform was started. */
   readonly selfId: () => string | null;
 }
@@ -66,9 +69,11 @@ export async function isBlindIn({ rights }: MessageOptions, channel: string): Pr
   return missing.includes("read-history");
 }
 
-async function post(options: MessageOptions, request: SendRequest, target: Target): Promise<Placed> {
+async function post(options: MessageOptions, asked: SendRequest, target: Target): Promise<Placed> {
   const { channel, signal } = target;
-  const { rest, shaping } = options;
+  const { rest, shaping, holds } = options;
+  const path = `/channels/${channel}`;
+  const request = holds.heldMs("no answers", path) > 0 ? { ...asked, replyTo: null } : asked;
   try {
     return await shaping(shownOf(request, channel), async ({ body, files }) =>
       placedBy(
@@ -82,6 +87,7 @@ async function post(options: MessageOptions, request: SendRequest, target: Targe
     );
   } catch (error) {
     if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
+    holds.hold("no answers", path, rememberMs);
     return post(options, { ...request, replyTo: null }, target);
   }
 }

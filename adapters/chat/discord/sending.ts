@@ -14,6 +14,7 @@ import { Refrained } from "./brake.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createPublishing, type Publish } from "./publishing.ts";
 import type { Rights } from "./rights.ts";
+import type { RouteHolds } from "./route-holds.ts";
 import { createShaping, type Shaping } from "./shape.ts";
 import type { Wire } from "./wire.ts";
 
@@ -41,6 +42,7 @@ export interface Sender {
 }
 
 interface Sending extends SenderOptions {
+  readonly holds: RouteHolds;
   readonly shaping: Shaping;
   readonly posts: Posts;
   readonly publish: Publish;
@@ -57,7 +59,8 @@ const postGone: ReadonlySet<number | null> = new Set([10_003, 50_083, 160_005]);
 export function createSender(options: SenderOptions): Sender {
   const sending: Sending = {
     ...options,
-    shaping: createShaping(options),
+    holds: options.wire.holds,
+    shaping: createShaping({ ...options, holds: options.wire.holds }),
     posts: createPosts(options),
     publish: createPublishing(options),
   };

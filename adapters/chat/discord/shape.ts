@@ -1,11 +1,11 @@
 import type { DiscordAPIError, RawFile } from "discord.js";
-import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
 import { drawMessage, drawPlainMessage, type DiscordMessage } from "./drawing.ts";
 import { apiCodeOf, whyOf } from "./outcome.ts";
 import type { Picture, PictureOf } from "./picture.ts";
 import type { Rights } from "./rights.ts";
+import type { RouteHolds } from "./route-holds.ts";
 
 /**
  * How much of a message a channel takes: all of it; without the picture; content and buttons, where embeds are not
@@ -28,7 +28,8 @@ export interface Shown {
 }
 
 export interface ShapingOptions {
-  readonly clock: Clock;
+  /** Keeps, also for the process after this one, which channels refuse what. */
+  readonly holds: RouteHolds;
   readonly log: Log;
   readonly rights: Rights;
   readonly pictureOf: PictureOf;
@@ -41,25 +42,20 @@ const missingPermissions = 50_013;
 const invalidForm: ReadonlySet<number | null> = new Set([50_006, 50_035]);
 /** Too large, no such upload, uploads limited for the server. */
 const unwantedFile: ReadonlySet<number | null> = new Set([40_005, 50_146, 400_001]);
-/** How long a channel's poorer form is kept to before the richer one is tried again. */
-const rememberMs = 600_000;
-const maxRemembered = 10_000;
+/** How long what a channel refuses is kept to before it is tried again. */
+export const rememberMs = 600_000;
 
-/** Makes the shaping. It remembers which channels refused what, so that each refusal is met once in ten minutes. */
+/** Makes the shaping. What a channel refuses is met once in ten minutes. */
 export function createShaping(options: ShapingOptions): Shaping {
-  const known = new Map<string, { readonly form: Form; readonly until: number }>();
+  const { holds } = options;
 
-  function remember(channel: string, form: Form): void {
-    const oldest = known.size < maxRemembered ? undefined : known.keys().next().value;
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(channel, { form, until: options.clock.now() + rememberMs });
+  function remember(channel: string, form: "words" | "unpictured"): void {
+    holds.hold(form, `/channels/${channel}`, rememberMs);
   }
 
   function formOf(channel: string): Form {
-    const limit = known.get(channel);
-    if (limit !== undefined && limit.until > options.clock.now()) return limit.form;
-    known.delete(channel);
-    return "whole";
+    const isKept = (form: Form): boolean => holds.heldMs(form, `/channels/${channel}`) > 0;
+    return isKept("words") ? "words" : isKept("unpictured") ? "unpictured" : "whole";
   }
 
   /** Null: no poorer form would help. */

@@ -66,6 +66,23 @@ describe("a process that goes on after one that Discord told to wait", () => {
     expect(stage.fake.messages(beside)).toEqual([]);
   });
 
+  it("knows which channels take no embeds and no answers", async () => {
+    const stage = await openLasting();
+    await stage.platform.start(never);
+    const { permissions } = stage.fake.channel(stage.here.channel);
+    for (const right of ["EMBED_LINKS", "READ_MESSAGE_HISTORY"] as const) permissions.delete(right);
+    const first = await sent(stage);
+    await sent(stage, { key: "k2", replyTo: first });
+    const refused = stage.fake.requests.filter(({ status }) => status === 400 || status === 403).length;
+    const next = stage.twin();
+
+    const outcome = await next.send(sendOf(stage, { key: "k3", replyTo: first }), never);
+
+    expect(outcome.kind).toBe("sent");
+    expect(refused).toBe(2);
+    expect(stage.fake.requests.filter(({ status }) => status === 400 || status === 403)).toHaveLength(2);
+  });
+
   it("twice by one limit goes by what was told last", async () => {
     const { outbox } = await openStore(":memory:");
     const clock = createFakeClock(noon);
