@@ -10,6 +10,7 @@ import { conflictsOf, legsOf, operationsHere, operationTitle } from "./operation
 
 const operationCount = 3;
 const legCount = 5;
+const singleCount = 5;
 /** Nights and strikes of a week, as their headings say. */
 const totalDays = 7;
 const nightCount = 10;
@@ -50,6 +51,7 @@ export async function totalsBlocks(call: CommandCall): Promise<readonly Block[]>
   const exchanges = await Promise.all(operations.map((operation) => operationBlocks(call, operation)));
   return [
     ...exchanges.flat(),
+    ...(await singleBlocks(call, conflicts)),
     ...(await nightBlocks(call, conflicts)),
     ...(await tollBlocks(call, conflicts)),
   ];
@@ -95,6 +97,25 @@ async function developmentsOn(
 function isWithdrawnWhole({ figures, stages }: Development): boolean {
   const said = [...figures.flatMap(({ claims }) => claims), ...stages];
   return said.length > 0 && said.every(({ isWithdrawn }) => isWithdrawn === true);
+}
+
+/** Exchanges that are no part of a larger one that was agreed. */
+async function singleBlocks(
+  call: CommandCall,
+  conflicts: readonly string[] | null,
+): Promise<readonly Block[]> {
+  const told = await Promise.all(
+    (["captives", "bodies"] as const).map((subject) =>
+      developmentsOn(call, subject, { conflicts, limit: singleCount }),
+    ),
+  );
+  const single = told.flat().filter((one) => one.operation === null && !isWithdrawnWhole(one));
+  if (single.length === 0) return [];
+  const lines = await Promise.all(single.map((one) => dayLine(call, one)));
+  return [
+    { kind: "text", text: call.text("totals-exchanges") },
+    { kind: "list", items: lines.map((text) => ({ text, link: null })) },
+  ];
 }
 
 async function nightBlocks(
