@@ -119,6 +119,7 @@ export const cueConcepts = [
   "longTime",
   "hospital",
   "takesIn",
+  "lostLand",
   "recounts",
   "ownForces",
   "amongWhom",

@@ -24,6 +24,7 @@ const whereOrAnd = anyOf("in", "toward", "from", "and");
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
+  if (isFallConfirmed(scene, setting)) return [{ kind: "capture", stage: "confirmed", date: dayOf(setting) }];
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
@@ -57,6 +58,26 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     isAdmitted(scene, taken) || isConceded(scene, setting, topic) || isOwnVoice(scene, setting);
   return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
+
+const fallReach = 3;
+
+/** "The government acknowledged that the city had been taken", "the speaker confirmed that the province had fallen": of a state at war, by its own. */
+function isFallConfirmed({ document, profile }: Scene, { sentence, speaker, places }: Setting): boolean {
+  const { admits, lostLand, settlement, regionWord, negation } = sentence.hits.of;
+  if (document.language.freeOrder || lostLand.length === 0 || negation.length > 0) return false;
+  const side = speaker?.side ?? null;
+  return admits.some(
+    (word) =>
+      (side === null || profile.foes.includes(side)) &&
+      lostLand.some(
+        (fall) =>
+          fall.from >= word.to &&
+          [...settlement, ...regionWord, ...places].some(
+            (land) => land.from >= word.to && land.to <= fall.from && fall.from - land.to <= fallReach,
+          ),
+      ),
+  );
+}
 
 /** "Росія заявила про захоплення міста, у Генштабі це заперечують": told before, and denied in another clause. */
 function isClaimedToo({ document }: Scene, { sentence }: Setting, topic: Hit | null): boolean {

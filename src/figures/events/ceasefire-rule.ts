@@ -21,6 +21,7 @@ const byOrIn = anyOf("by", "in");
 const collapsesWords = anyOf("collapses");
 const failedWords = anyOf("failed");
 const noTopicWords = anyOf("noTopic");
+const partyOrMetonym = anyOf("party", "metonym");
 const plannedOrPossible = anyOf("planned", "possible");
 const proposedWords = anyOf("proposed");
 const resumedWords = anyOf("resumed");
@@ -35,7 +36,9 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
   if (topic === null && isInForce(scene, setting)) return found("started", dayOf(setting, false));
   if (topic === null)
-    return setting.sentence.hits.has.violates && setting.sentence.hits.has.both && isAbout(scene, "ceasefire")
+    return setting.sentence.hits.has.violates &&
+      (setting.sentence.hits.has.both || isAccusation(scene, setting)) &&
+      isAbout(scene, "ceasefire")
       ? found("violated", dayOf(setting))
       : nothing;
   if (setting.sentence.hits.of.talks.some((hit) => hit.from === topic.to)) return nothing;
@@ -44,6 +47,12 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   if (isOffTheTable(scene, setting, topic)) return found("rejected");
   // "No cease-fire was reached".
   if (setting.sentence.hits.of.negation.some((hit) => hit.to === topic.from)) return nothing;
+  // "The army declares the end of the truce".
+  const isOver = setting.sentence.hits.of.collapses.some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= endReach && hit.to - hit.from > 1,
+  );
+  if (isOver && !scene.document.language.freeOrder && setting.sentence.hits.has.agreesTo)
+    return found("ended", dayOf(setting));
   const isAgreed =
     isNear(setting, topic, agreesToWords, ceasefireReach) &&
     !isMerelyPossible(setting, topic) &&
@@ -87,6 +96,14 @@ function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
   return sentence.hits.of.clause.some((cue) => cue.from >= first.to && cue.to <= last.from);
 }
 
+/** "Delhi accuses Islamabad of breaches": of one side by the other, in a report of a truce. */
+function isAccusation({ document, profile }: Scene, { sentence }: Setting): boolean {
+  if (document.language.freeOrder) return false;
+  const named = new Set(hitsOfAny(sentence, partyOrMetonym).map(({ id }) => id));
+  return profile.foes.filter((foe) => named.has(foe)).length > 1 && sentence.hits.has.says;
+}
+
+const endReach = 1;
 const tableReach = 2;
 
 /** "No Christmas cease-fire on the cards". */

@@ -27,7 +27,7 @@ export const eventRules: readonly AskedRule[] = [
   { rule: talks, words: anyOf("talks", "call"), orFigure: false },
   { rule: sanctions, words: anyOf("sanctions"), orFigure: false },
   { rule: strike, words: strikeWords, orFigure: true },
-  { rule: capture, words: anyOf("capture", "taking", "takes", "allegation"), orFigure: true },
+  { rule: capture, words: anyOf("capture", "taking", "takes", "allegation", "lostLand"), orFigure: true },
   { rule: evacuation, words: anyOf("evacuation", "leaving"), orFigure: true },
   { rule: aid, words: anyOf("aid", "aidPackage", "give", "sends"), orFigure: false },
 ];

@@ -26,7 +26,8 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
   if (isOfOtherAffairs(setting, topic) || isAsked(scene, setting) || isCourtesy(scene, setting, topic))
     return nothing;
-  const day = dayOf(setting, false);
+  const ahead = scene.document.language.freeOrder ? null : dayAhead(scene, setting, topic);
+  const day = ahead ?? dayOf(setting, false);
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
   if (isAfter(setting, topic, cancelledWords, 16)) return found("cancelled");
   if (isNear(setting, topic, failedWords, 12)) return found("failed");
@@ -52,7 +53,10 @@ export const talks: EventRule = ({ setting, scene }) => {
     !scene.document.language.freeOrder
   )
     return found("scheduled");
-  const isOfFoes = setting.sentence.hits.has.negotiation || sidesNamed(setting, scene) > 1;
+  const isOfFoes =
+    setting.sentence.hits.has.negotiation ||
+    sidesNamed(setting, scene) > 1 ||
+    isOfThem(scene, setting, topic);
   if (!isOfFoes) return nothing;
   // What was agreed at a meeting of a day gone by shows that it was held.
   const isOver = day !== null && today !== null && day <= today;
@@ -76,10 +80,22 @@ export const talks: EventRule = ({ setting, scene }) => {
   // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
   if (setting.sentence.hits.has.envoy && !setting.sentence.hits.has.negotiation) return nothing;
   const isOfTwo = day !== null || sidesNamed(setting, scene) > 1 || setting.sentence.hits.has.negotiators;
-  if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
-    return found("held");
+  const isPaired = isOfThem(scene, setting, topic) || !lacksPartner(setting, topic, scene);
+  if (!isOpen && isHeld(setting, topic) && isOfTwo && isPaired) return found("held");
   return nothing;
 };
+
+/** "Signed on Saturday a text under which talks are to begin no later than 8 August": a day ahead that is told after the talks. Null: none is. */
+function dayAhead({ today }: Scene, { sentence, dates }: Setting, topic: Hit): string | null {
+  if (today === null) return null;
+  const date = dates.find((one) => one.kind === "day" && one.from >= topic.to && !isTelling(sentence, one));
+  return date?.value != null && date.value > today.toString() ? date.value : null;
+}
+
+/** "The two sides met", "the leaders met for three hours": those of whom the report tells, right before the verb. */
+function isOfThem({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return !document.language.freeOrder && sentence.hits.of.negotiators.some((hit) => hit.to === topic.from);
+}
 
 /** "Will meet", "to meet": the word for what is to come right before the verb, or in it. */
 function isToMeet(setting: Setting, topic: Hit): boolean {
