@@ -50,7 +50,10 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     const alert = newest(city.discord.channelId);
 
     const why = await member().usesMenu(alert, t("on-message-why")).answer;
-    const report = await member().usesMenu(alert, t("on-message-report")).answer;
+    const asked = await member().usesMenu(alert, t("on-message-report")).answer;
+    const form = member().presses(asked, t("action-report"));
+    await form.acknowledged;
+    const report = await member().fills(form, "390").answer;
 
     expect(seenText(why)).toContain("Додому повернулися 390 полонених");
     expect(why.flags & 64).toBe(64);
