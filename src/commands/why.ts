@@ -40,6 +40,7 @@ import { conflictName } from "./settings/conflicts.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 import { namesText } from "./settings/page.ts";
 import { thresholdText } from "./settings/thresholds.ts";
+import { withWholeSentences } from "./whole-sentence.ts";
 
 /** Numbers whose sentences are shown; a message of Telegram holds 4,096 characters. */
 const maxNumbers = 8;
@@ -72,7 +73,10 @@ export function whyCommand(context: CommandContext): Command {
         isPrivate: true,
         message: {
           title: call.text("why-title", { title: titleOf(alert, textsOf(call.language)) }),
-          blocks: [...ruleBlocks(call, asked, await toldLine(call, asked)), ...numberBlocks(call, asked)],
+          blocks: [
+            ...ruleBlocks(call, asked, await toldLine(call, asked)),
+            ...(await numberBlocks(call, asked)),
+          ],
           actions: [
             ...(isMutedHere(call, development.id) ? [unmuteAction(call, development.id)] : []),
             { command: "development", argument: development.id, label: call.text("action-development") },
@@ -173,18 +177,23 @@ function matchedValue(call: CommandCall, name: FilterName, match: Match): string
 }
 
 /** Each number that is shown, with the sentence that says it in the language in which it was said. */
-function numberBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block[] {
+async function numberBlocks(call: CommandCall, asked: AskedDevelopment): Promise<readonly Block[]> {
   const texts = textsOf(call.language);
   const shown = shownClaims(asked);
-  const blocks = shown.slice(0, maxNumbers).flatMap(({ figure, claim }): readonly Block[] => {
+  const told = shown.slice(0, maxNumbers);
+  const heard = told.flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? []);
+  const quoted = new Map(
+    (await withWholeSentences(call, heard)).map((whole, index) => [heard[index], whole]),
+  );
+  const blocks = told.flatMap(({ figure, claim }): readonly Block[] => {
     const row = {
       label: labelText(figure, asked.alert, texts),
       value: spanText(claim, texts),
       by: saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, texts),
       isRival: false,
     };
-    const heard = heardClaim(figure, claim);
-    return [{ kind: "figures", rows: [row] }, ...(heard === null ? [] : [quoteOf(call, heard)])];
+    const quote = quoted.get(heardClaim(figure, claim) ?? undefined);
+    return [{ kind: "figures", rows: [row] }, ...(quote === undefined ? [] : [quoteOf(call, quote)])];
   });
   const rest = shown.length - maxNumbers;
   if (shown.length === 0)

@@ -25,7 +25,25 @@ describe("why", () => {
     expect(words).toContain("Topics: attacks and their victims, as this chat asks for");
     expect(words).toContain("Places: Kharkiv region, as this chat asks for");
     expect(words).toContain("Numbers: Killed: 3 or more, as this chat asks for");
-    expect(words).toContain("Killed: 5 (A Ukrainian official)\nпогибли пять человек");
+    expect(words).toContain("Killed: 5 (A Ukrainian official)\nВ Харькове после удара погибли пять человек.");
+  });
+
+  it("quotes a sentence to its end, where who says it stands behind a semicolon", async () => {
+    await rig.type("/subscribe");
+    const places = ["UA:sumy", "UA-59", "UA"];
+    await story.tell({
+      at: "11:45",
+      text: "It was a long night. In Sumy nine people were killed; the fires are out, an official said. Traffic goes on.",
+      figures: [
+        figure("killed", "UA", 9, { places, by: kyivOfficial, evidence: "In Sumy nine people were killed" }),
+      ],
+      events: [event("strike", "done", { places })],
+    });
+
+    const words = wordsOf(await rig.type(`/why ${story.alerts.at(-1)?.development ?? ""}`));
+
+    expect(words).toContain("In Sumy nine people were killed; the fires are out, an official said.");
+    expect(words).not.toContain("Traffic");
   });
 
   it("names of what was chosen only what the alert has", async () => {

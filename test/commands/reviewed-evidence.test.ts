@@ -59,7 +59,9 @@ describe("a number that an admin checked", () => {
 
     const words = await readAll();
 
-    expect(words).toContain("Killed: 5 (A Ukrainian official; checked)\nпогибли пять человек");
+    expect(words).toContain(
+      "Killed: 5 (A Ukrainian official; checked)\nВ Харькове после удара погибли пять человек.",
+    );
     expect(words).not.toContain(reason);
   });
 });
