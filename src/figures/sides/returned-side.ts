@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { ownersOf } from "./ranks.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
+import { sideOfSum } from "./traded-side.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -296,16 +297,4 @@ function returnSide(question: SideQuestion): Side | null {
   if (actor === null && givesItself(question))
     return opponentOf(scene.profile, voiceSide(scene, question.by));
   return actor ?? voiceSide(scene, question.by) ?? scene.document.language.home ?? sideOfSum(question);
-}
-
-const swapLeads = 2;
-
-/** "1,056 detainees have been flown home in two days": of an exchange between two that the opening tells of, where no side is named. Null: of no exchange. */
-function sideOfSum({ scene, deed, counted }: SideQuestion): Side | null {
-  if (deed.measure !== "prisoners.released" || counted.group !== null || scene.profile.foes.length < 2)
-    return null;
-  const isSwap = scene.document.sentences
-    .slice(0, swapLeads)
-    .some(({ hits }) => hits.of.swap.length > 0 && hits.of.exchangeTalk.length > 0);
-  return isSwap ? "both" : null;
 }

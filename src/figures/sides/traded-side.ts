@@ -1,6 +1,6 @@
-/** Whose captives are traded where words alone part them: rebels for soldiers. */
+/** Whose captives are traded where no party is named beside them: rebels for soldiers, or the sum of an exchange. */
 
-import type { Party } from "../../model/side.ts";
+import type { Party, Side } from "../../model/side.ts";
 import { opponentOf, rebelsOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 
@@ -14,4 +14,16 @@ export function tradedSide({ scene, setting, deed, counted }: SideQuestion): Par
     setting.counted.some(({ group }) => group === "military");
   const rebels = isBoth ? rebelsOf(scene.profile) : null;
   return isRebel ? rebels : opponentOf(scene.profile, rebels);
+}
+
+const swapLeads = 2;
+
+/** "1,056 detainees have been flown home in two days": of an exchange between two that the opening tells of, where no side is named. Null: of no exchange. */
+export function sideOfSum({ scene, deed, counted }: SideQuestion): Side | null {
+  if (deed.measure !== "prisoners.released" || counted.group !== null || scene.profile.foes.length < 2)
+    return null;
+  const isSwap = scene.document.sentences
+    .slice(0, swapLeads)
+    .some(({ hits }) => hits.of.swap.length > 0 && hits.of.exchangeTalk.length > 0);
+  return isSwap ? "both" : null;
 }
