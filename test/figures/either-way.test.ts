@@ -54,3 +54,18 @@ describe("the spokesman of a body", () => {
     expect(read("uk", "", text).figures.map(({ by }) => by?.side)).toEqual(["RU"]);
   });
 });
+
+describe("a paragraph that tells who told what stands before it", () => {
+  it.each([
+    ["uk", "У Добропіллі внаслідок удару загинули 11 людей.\n\nПро це повідомляє ДСНС.", "UA"],
+    ["uk", "У Сумах поранено 12 людей.\n\nПро це в Telegram повідомив начальник Сумської ОВА.", "UA"],
+    [
+      "ru",
+      "В Белгороде при обстреле погибли три человека.\n\nОб этом сообщил губернатор Вячеслав Гладков.",
+      "RU",
+    ],
+    ["ru", "В Донецке ранены семь человек.\n\nОб этом сообщает МЧС России.", "RU"],
+  ])("%s: %s", (lang, text, side) => {
+    expect(read(lang, "", text).figures.map(({ by }) => by?.side)).toEqual([side]);
+  });
+});

@@ -268,7 +268,7 @@ export const lexicon: Lexicon = {
   amongWhom: "",
   saysSelf: "по его словам, по ее словам, по их словам, он добавил, она добавила, он отметил",
   sameSpeaker: "",
-  tellsThis: "",
+  tellsThis: "об этом, о чем",
   addresses: "",
   tally: "",
   relativeWord: "",

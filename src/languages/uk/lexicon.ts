@@ -278,7 +278,7 @@ export const lexicon: Lexicon = {
   saysSelf:
     "за її словами, за його словами, за їхніми словами, він сказав, він додав, вона додала, він зазначив",
   sameSpeaker: "",
-  tellsThis: "",
+  tellsThis: "про це, про що",
   addresses: "",
   tally: "",
   relativeWord: "",
