@@ -117,7 +117,10 @@ export function createAnswers(options: AnswersOptions): Answers {
       await countChannels.refresh();
       if (unansweredSince === null) return;
       const now = clock.now();
-      await store.outbox.bringForward(platform.name, unansweredSince + now - steady.now(), now);
+      const since = unansweredSince + now - steady.now();
+      // What this process has not seen need not have been an outage: the processes before it may have been killed in their calls.
+      const waits = Number.isFinite(since) ? undefined : settings.repeatWaits;
+      await store.outbox.bringForward(platform.name, since, now, waits);
       unansweredSince = null;
     },
     recall: () => recallCalls(options, paced),

@@ -188,11 +188,11 @@ class DispatchLoop implements Dispatcher {
   }
 
   async #holdLease(): Promise<number | null> {
-    const { store, platform, clock, log } = this.#settings;
+    const { store, platform, clock, log, repeatWaits } = this.#settings;
     const fence = await this.#lease.hold();
     const steadyNow = this.#steady.now();
     if (fence !== null && (fence !== this.#fence || steadyNow - this.#sweptAt >= abandonedEveryMs)) {
-      const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, clock.now());
+      const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, clock.now(), repeatWaits);
       this.#sweptAt = steadyNow;
       if (abandoned > 0)
         log("warn", "deliveries were left unsettled", { platform: platform.name, count: abandoned });

@@ -3,11 +3,12 @@ import type { Log } from "../log.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { ChatPlatform, RateLimit } from "../ports/chat-platform.ts";
 import type { DeliveryEvent } from "../ports/metrics.ts";
-import type { CatchUpRules } from "../ports/outbox-store.ts";
+import type { CatchUpRules, RepeatWaits } from "../ports/outbox-store.ts";
 import type { Store } from "../ports/store.ts";
 import type { Compose } from "./call.ts";
 import { catchUpPolicy, catchUpRules, type CatchUpPolicy } from "./catch-up.ts";
 import { composeCatchUp, type ComposeCatchUp } from "./catch-up-compose.ts";
+import { repeatWaitsOf } from "./settlement.ts";
 
 /** The places between claim and settle at which a process can die and leave something different behind. */
 export const steps = ["claimed", "calling", "answered", "settled"] as const;
@@ -54,10 +55,13 @@ export type DispatchSettings = DispatcherOptions & {
   readonly retryMs: number;
   readonly gatherMs: number;
   readonly stopGraceMs: number;
+  readonly repeatWaits: RepeatWaits | undefined;
 };
 
 /** How long `stop` waits for each of its last writes, where another program holds the database: what is not settled then is resolved at the next start, as after a kill. */
 export const lastWriteMs = 750;
+
+const defaultRetryMs = 5_000;
 
 export function withDefaults(options: DispatcherOptions): DispatchSettings {
   return {
@@ -66,9 +70,10 @@ export function withDefaults(options: DispatcherOptions): DispatchSettings {
     leaseMs: 5_000,
     callTimeoutMs: 20_000,
     maxInFlight: callsAtOnce(options.platform.limits),
-    retryMs: 5_000,
+    retryMs: defaultRetryMs,
     gatherMs: 60_000,
     stopGraceMs: 6_000,
+    repeatWaits: repeatWaitsOf(options.platform, options.retryMs ?? defaultRetryMs),
     ...options,
   };
 }

@@ -1,5 +1,6 @@
 import type { CaughtUp, ClaimedDelivery, ShownRevision } from "../model/delivery.ts";
-import type { Settlement } from "../ports/outbox-store.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { RepeatWaits, Settlement } from "../ports/outbox-store.ts";
 import type { Attempt } from "./attempt.ts";
 import { longestRepeatMs, type TriesInVain } from "./tries.ts";
 
@@ -17,6 +18,17 @@ interface Patience {
 const patience: Patience = { growth: 4, longestMs: 15 * 60_000 };
 /** What may be one more message in the chat each time: once soon, and seldom after that. docs/decisions/0005-repeats.md */
 const repeatPatience: Patience = { growth: 16, longestMs: longestRepeatMs };
+
+/** How far repeats stay apart over restarts. Undefined: there are none that may double. */
+export function repeatWaitsOf(
+  { tellsRepeats }: Pick<ChatPlatform, "tellsRepeats">,
+  retryMs: number,
+): RepeatWaits | undefined {
+  if (tellsRepeats === true) return undefined;
+  const { growth } = repeatPatience;
+  const atMost = (ms: number) => Math.min(patience.longestMs, ms);
+  return { secondMs: atMost(retryMs * growth), laterMs: atMost(retryMs * growth ** 2) };
+}
 
 export interface SettleRules {
   readonly now: number;

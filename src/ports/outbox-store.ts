@@ -172,6 +172,17 @@ export interface Rest {
   readonly isOfOneLimit?: boolean;
 }
 
+/**
+ * How long after its last call a message waits of which a repeat was not answered either, whatever was restarted since: each may be one more in the chat.
+ * Milliseconds.
+ */
+export interface RepeatWaits {
+  /** After two calls without an answer. */
+  readonly secondMs: number;
+  /** After each further one. */
+  readonly laterMs: number;
+}
+
 /** The fan-out rows, the deliveries and the one sender's lease. */
 export interface OutboxStore {
   /**
@@ -200,14 +211,14 @@ export interface OutboxStore {
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>;
   /**
    * Deliveries left `sending` by a sender that is gone (fence older than `fence`) or whose lease has run out: those whose call was about to be
-   * made are now `unknown`, the others queued, all due at once. Returns how many are unknown.
+   * made are now `unknown`, the others queued, all due at once, but for what `waits` holds back. Returns how many are unknown.
    */
-  resolveAbandoned(platform: string, fence: number, now: number): Promise<number>;
+  resolveAbandoned(platform: string, fence: number, now: number, waits?: RepeatWaits): Promise<number>;
   /**
-   * What waits because a call at `calledSince` or later was not answered is due now; not what the platform asked to put off. Returns how
-   * many deliveries that are.
+   * What waits because a call at `calledSince` or later was not answered is due now; not what the platform asked to put off, and no sooner than
+   * `waits` tells. Returns how many deliveries that are.
    */
-  bringForward(platform: string, calledSince: number, now: number): Promise<number>;
+  bringForward(platform: string, calledSince: number, now: number, waits?: RepeatWaits): Promise<number>;
   /** How many channels of a platform have an active chat; `atMost` where there are more. */
   countChannels(platform: string, atMost: number): Promise<number>;
   /** When the next delivery of the platform is due; null: none waits. */

@@ -109,12 +109,12 @@ export class SqliteOutbox implements OutboxStore {
     return this.#connection.write(() => this.#settler.settle(delivery, settlement, now));
   }
 
-  async resolveAbandoned(platform: string, fence: number, now: number): Promise<number> {
-    return this.#connection.write(() => this.#settler.resolveAbandoned(platform, fence, now));
+  async resolveAbandoned(...of: Parameters<OutboxStore["resolveAbandoned"]>): Promise<number> {
+    return this.#connection.write(() => this.#settler.resolveAbandoned(...of));
   }
 
-  async bringForward(platform: string, calledSince: number, now: number): Promise<number> {
-    return this.#connection.write(() => this.#settler.bringForward(platform, calledSince, now));
+  async bringForward(...of: Parameters<OutboxStore["bringForward"]>): Promise<number> {
+    return this.#connection.write(() => this.#settler.bringForward(...of));
   }
 
   async countChannels(platform: string, atMost: number): Promise<number> {

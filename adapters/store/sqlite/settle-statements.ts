@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { carriesNone } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, bound, eq, excluded, sql } from "./drizzle.ts";
@@ -174,18 +175,33 @@ function prepareOthers(db: Database) {
   };
 }
 
+/** SQL of when a delivery is due whose last `calls` were not answered: now, or where a repeat is among them as long after the last one as `RepeatWaits` tells. */
+function repeatAt(calls: SQL, parameter: typeof sql.placeholder): SQL {
+  const now = parameter("now");
+  // Never longer than that: the clock may have been put back since the call.
+  const after = (ms: "secondMs" | "laterMs") =>
+    sql`max(${now}, min(${deliveries.calledAt}, ${now}) + ${parameter(ms)})`;
+  return sql`CASE WHEN ${deliveries.mayRepeat} = 0 OR ${deliveries.calledAt} IS NULL OR ${calls} < 2 THEN ${now}
+    WHEN ${calls} = 2 THEN ${after("secondMs")} ELSE ${after("laterMs")} END`;
+}
+
 /** What becomes of calls that nobody settled, or nobody answered. */
 function prepareWaits(db: Database) {
   const parameter = sql.placeholder;
   const left = sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
     AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`;
+  const unanswered = (calls: SQL) => repeatAt(calls, parameter);
+  const forwardAt = unanswered(sql`${deliveries.attempts}`);
+  // One that was claimed again and not called is none.
+  const attempts = sql`${deliveries.attempts} + iif(${deliveries.calledAt} IS NULL, 0, 1)`;
+  const abandonedAt = unanswered(attempts);
   return {
     bringForward: db
       .update(deliveries)
-      .set({ dueAt: bound("now", deliveries.dueAt) })
+      .set({ dueAt: forwardAt })
       .where(
         sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 0
-          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.dueAt} > ${parameter("now")}
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.dueAt} > ${forwardAt}
           AND ${deliveries.calledAt} >= ${parameter("since")}`,
       )
       .prepare(),
@@ -208,9 +224,9 @@ function prepareWaits(db: Database) {
       .set({
         ...underNoClaim,
         state: "unknown",
-        isReady: true,
-        dueAt: bound("now", deliveries.dueAt),
-        attempts: sql`${deliveries.attempts} + 1`,
+        isReady: sql`${abandonedAt} <= ${parameter("now")}`,
+        dueAt: abandonedAt,
+        attempts,
         mayRepeat: true,
         why: "its sender stopped during the call",
       })

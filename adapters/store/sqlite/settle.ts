@@ -4,7 +4,7 @@ import {
   type ClaimedDelivery,
   type ShownRevision,
 } from "../../../src/model/delivery.ts";
-import type { RecentCall, Settlement } from "../../../src/ports/outbox-store.ts";
+import type { OutboxStore, RecentCall, RepeatWaits, Settlement } from "../../../src/ports/outbox-store.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { FirstMessages } from "./first-messages.ts";
@@ -20,6 +20,8 @@ type AlertRow = Row & { readonly developmentId: string; readonly revision: numbe
 
 /** Longer than any limit that goes on over a restart: Discord's ten minutes of refused requests are the longest. */
 const callsKeptMs = 11 * 60_000;
+
+const noWaits: RepeatWaits = { secondMs: 0, laterMs: 0 };
 
 /** Writes how deliveries ended. Call it inside a write transaction. */
 export class Settler {
@@ -104,16 +106,20 @@ export class Settler {
   }
 
   /** What a sender that is gone left behind: what was surely not called waits again, the rest is unknown. Returns how many are. */
-  resolveAbandoned(platform: string, fence: number, now: number): number {
+  resolveAbandoned(
+    ...[platform, fence, now, waits = noWaits]: Parameters<OutboxStore["resolveAbandoned"]>
+  ): number {
     this.#statements.giveBack.run({ platform, fence, now });
-    return this.#statements.abandon.run({ platform, fence, now }).changes;
+    return this.#statements.abandon.run({ platform, fence, now, ...waits }).changes;
   }
 
   /** What waits for want of an answer since a moment is due. Returns how many that are. */
-  bringForward(platform: string, calledSince: number, now: number): number {
+  bringForward(
+    ...[platform, calledSince, now, waits = noWaits]: Parameters<OutboxStore["bringForward"]>
+  ): number {
     // SQLite has no integer for -Infinity.
     const since = Math.max(0, calledSince);
-    return this.#statements.bringForward.run({ platform, since, now }).changes;
+    return this.#statements.bringForward.run({ platform, since, now, ...waits }).changes;
   }
 
   #sent(row: Row, sent: Sent, now: number): void {
