@@ -38,9 +38,9 @@ import { isOfRun } from "./uncounted/runs.ts";
 import { isAgent, isCondition, isDoer, isNoCount, isTheTwo, isWhereabouts } from "./uncounted/uncounted.ts";
 import { speakerOf } from "./voices/teller.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+import { partyNames } from "./text/party-names.ts";
 
 const ourOrInReturn = anyOf("our", "inReturn");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** No report tells so many: what goes on beyond is noise, and would only cost time. */
 const mostClaims = 1000;
@@ -202,7 +202,7 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
   const attacker = attackerIn(scene.document, setting.sentence);
   return (
     !hasAny(setting.sentence, ourOrInReturn) &&
-    !hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => hit.id !== attacker) &&
+    !hitsOfAny(setting.sentence, partyNames).some((hit) => hit.id !== attacker) &&
     !setting.sentence.hits.has.captivity &&
     !tellsOfExchange(setting.sentence)
   );

@@ -1,12 +1,12 @@
 import type { Party } from "../model/side.ts";
 import { conflictsBy, frozenConflicts } from "../reference/conflicts.ts";
-import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
+import { isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 import { tellsOfDisaster } from "./of-conflict.ts";
-import { attackWords, tellsWarAbroad } from "./war-abroad.ts";
+import { attackOrFighters, namesFoe, noWarOfToday, tellsWarAbroad } from "./war-abroad.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
 import { itemAt } from "./text/item-at.ts";
@@ -15,7 +15,6 @@ const attackTold = anyOf("strikes", "harms", "bombards", "explosion");
 const killOrInjure = anyOf("kill", "injure");
 const noAttackOfToday = anyOf("disaster", "court", "past", "hypothetical", "exercise", "supply");
 const noScores = anyOf("exchangeTalk", "ratio", "loss");
-const noWarOfToday = anyOf("disaster", "court", "past", "hypothetical");
 const otherTopics = anyOf(
   "aid",
   "aidPackage",
@@ -84,7 +83,7 @@ function foesNamed({ sentences, language }: Document, profile: Profile): number 
   return named.size;
 }
 
-const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
+const fromAir = anyOf("airStrike", "bombards");
 
 /**
  * Whether the title, or where it is about something else one of the first sentences, tells of people killed or hurt in an attack, of a party or
@@ -93,19 +92,15 @@ const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
 function tellsAttack(document: Document, profile: Profile): boolean {
   if (document.language.freeOrder || profile.foes.length === 0) return false;
   const [first] = profile.parties;
-  const words = first === "RU" ? ofWar : attackWords;
+  const words = first === "RU" ? fromAir : attackOrFighters;
   return document.sentences
     .slice(0, 3)
     .some(
       (sentence) =>
         !hasAny(sentence, noWarOfToday) &&
         hitsOfAny(sentence, killOrInjure).some((hit) => hit.family === "act") &&
-        sentence.hits.some((hit) => words.has(hit.id)) &&
-        sentence.hits.some(
-          (hit) =>
-            ((hit.family === "party" || hit.family === "metonym") && profile.foes.includes(hit.id)) ||
-            (hit.family === "place" && profile.foes.includes(countryOf(hit.id) ?? "")),
-        ),
+        hasAny(sentence, words) &&
+        namesFoe(sentence, profile.foes),
     );
 }
 
@@ -119,11 +114,7 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
         !hasAny(sentence, noAttackOfToday) &&
         (sentence.hits.has.airAttack || sentence.hits.has.airDefenceForce) &&
         hasAny(sentence, attackTold) &&
-        sentence.hits.some(
-          (hit) =>
-            ((hit.family === "party" || hit.family === "metonym") && foes.includes(hit.id)) ||
-            (hit.family === "place" && foes.includes(countryOf(hit.id) ?? "")),
-        ),
+        namesFoe(sentence, foes),
     );
 }
 

@@ -7,6 +7,7 @@ import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
 import { offsetMsAt } from "./dates/zone-offset.ts";
+import { isPartyName } from "./text/party-names.ts";
 
 /** Whom and where the whole report is about. */
 export interface Profile {
@@ -39,8 +40,7 @@ export function profileOf(document: Document): Profile {
     for (let at = 0; at < sentence.hits.length; at++) {
       const hit = sentence.hits[at];
       if (hit === undefined) break;
-      if (hit.family === "party" || hit.family === "metonym")
-        add(parties, hit.id, isOfWar(sentence, hit) ? warWeight : 1);
+      if (isPartyName(hit)) add(parties, hit.id, isOfWar(sentence, hit) ? warWeight : 1);
       // "Окупанти": who is called so is named by it.
       if (hit.family === "scorn") add(parties, hit.id, placeWeight);
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))

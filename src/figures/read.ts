@@ -29,8 +29,8 @@ import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
 import { sharesOf } from "./parts/shares.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+import { partyNames } from "./text/party-names.ts";
 
-const partyOrMetonym = anyOf("party", "metonym");
 const swapOrRelease = anyOf("swap", "release");
 
 /** Text beyond this many characters is not read: no report of ours is so long. */
@@ -136,7 +136,7 @@ const headSentences = 3;
 /** Whether title or opening tell of captives, hostages or bodies coming home. */
 function isAboutExchange(document: Document): boolean {
   return document.sentences.slice(0, headSentences).some((sentence) => {
-    const parties = hitsOfAny(sentence, partyOrMetonym);
+    const parties = hitsOfAny(sentence, partyNames);
     // "A hospital receives 17 bodies": bodies alone change hands only between two.
     const topic =
       tellsOfExchange(sentence) ||

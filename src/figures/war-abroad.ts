@@ -1,15 +1,19 @@
 /** Whether a report in a language of parties to one war tells of another's. */
 
+import type { Party } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Profile } from "./profile.ts";
-import type { Document } from "./text/document.ts";
-import { anyOf, hasAny } from "./text/sentence-hits.ts";
+import type { Document, Sentence } from "./text/document.ts";
+import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+import { partyNames } from "./text/party-names.ts";
 
 const harmOfWar = anyOf("kill", "injure", "eliminate");
-const noWarOfToday = anyOf("disaster", "court", "past", "hypothetical");
 
-/** Concepts whose words tell of an attack or of those who fight. */
-export const attackWords: ReadonlySet<string> = new Set([
+/** Words of what is no war, or none of today. */
+export const noWarOfToday = anyOf("disaster", "court", "past", "hypothetical");
+
+/** Words of an attack or of those who fight. */
+export const attackOrFighters = anyOf(
   "explosion",
   "airStrike",
   "strike",
@@ -20,7 +24,7 @@ export const attackWords: ReadonlySet<string> = new Set([
   "bomb",
   "clash",
   "militants",
-]);
+);
 
 const homes: ReadonlySet<string> = new Set(["RU", "UA", "BY"]);
 const leadSentences = 3;
@@ -35,13 +39,15 @@ export function tellsWarAbroad({ sentences, language }: Document, { foes, partie
   return (
     !lead.some((sentence) => hasAny(sentence, noWarOfToday)) &&
     lead.some((sentence) => hasAny(sentence, harmOfWar)) &&
-    lead.some((sentence) => sentence.hits.some((hit) => attackWords.has(hit.id))) &&
-    lead.some((sentence) =>
-      sentence.hits.some(
-        (hit) =>
-          ((hit.family === "party" || hit.family === "metonym") && foes.includes(hit.id)) ||
-          (hit.family === "place" && foes.includes(countryOf(hit.id) ?? "")),
-      ),
-    )
+    lead.some((sentence) => hasAny(sentence, attackOrFighters)) &&
+    lead.some((sentence) => namesFoe(sentence, foes))
+  );
+}
+
+/** Whether a sentence names a party of the war, or a place in the land of one. */
+export function namesFoe(sentence: Sentence, foes: readonly Party[]): boolean {
+  return (
+    hitsOfAny(sentence, partyNames).some((hit) => foes.includes(hit.id)) ||
+    sentence.hits.of.place.some((hit) => foes.includes(countryOf(hit.id) ?? ""))
   );
 }

@@ -1,9 +1,9 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { Deed } from "./acts.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const bringOrRelease = anyOf("bring", "release");
-const partyOrMetonym = anyOf("party", "metonym");
 
 const nounReach = 2;
 const verbReach = 5;
@@ -20,7 +20,7 @@ export function deadHandedOver(scene: Scene, setting: Setting, index: number, de
     (hit) => hit.from >= act.to && hit.from - act.to <= verbReach,
   );
   // "Three dead were brought to the hospital": to nobody of the war.
-  const isOfParty = hitsOfAny(setting.sentence, partyOrMetonym).some(
+  const isOfParty = hitsOfAny(setting.sentence, partyNames).some(
     (hit) => verb !== undefined && hit.from < verb.to + toReach,
   );
   if (verb === undefined || !isOfParty) return null;

@@ -8,9 +8,9 @@ import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const andOrNewClause = anyOf("and", "newClause");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** "Россия потеряла 112 тысяч солдат, Украина – около восьми тысяч", "Ukraine received 1,245 bodies, and Russia 51": the party whose number stands right after it, or after a dash, the verb and the noun being those of the number before. Undefined: no such clause. */
 export function partyOfClause({ document }: Scene, setting: Setting, index: number): Hit | undefined {
@@ -22,7 +22,7 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
   if (thing !== null && (language.freeOrder || !mayBeElided(thing))) return undefined;
   if (language.freeOrder && !isDash(itemAt(tokens, number.start - 1)?.norm)) return undefined;
   const end = language.freeOrder ? number.start - 1 : number.start;
-  return hitsOfAny(setting.sentence, partyOrMetonym).find(
+  return hitsOfAny(setting.sentence, partyNames).find(
     (hit) =>
       hit.to === end &&
       (itemAt(tokens, hit.from - 1)?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&

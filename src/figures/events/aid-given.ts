@@ -4,12 +4,12 @@ import { campOf, opponentOf } from "../profile.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isPartyName, partyNames } from "../text/party-names.ts";
 
 const clauseOrDenial = anyOf("clause", "denial");
 const giveOrSendsOrArrives = anyOf("give", "sends", "arrives");
 const notGiven = anyOf("feared", "negation", "denial", "withholds", "condition", "refused");
 const outOfOrAftermathOrRelative = anyOf("outOf", "aftermath", "relative");
-const partyOrMetonym = anyOf("party", "metonym");
 
 // How English tells of aid: a verb of giving, what is given, and who fights that gets it.
 
@@ -77,7 +77,7 @@ function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
 /** "Canada promised billions in military aid", in a report of a war: who gives is no party of it, and nobody else gets it. */
 function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
   if (profile.foes.length === 0) return false;
-  const named = hitsOfAny(sentence, partyOrMetonym);
+  const named = hitsOfAny(sentence, partyNames);
   const giver = named.findLast((hit) => hit.to <= verb.from);
   const isByFoe = giver !== undefined && profile.foes.includes(giver.id);
   const isForOther = named.some(
@@ -112,7 +112,7 @@ function hasRecipient({ profile }: Scene, { sentence }: Setting, { verb, given }
 }
 
 function isWarring(foes: readonly string[], hit: Hit): boolean {
-  if (hit.family === "party" || hit.family === "metonym") return foes.includes(hit.id);
+  if (isPartyName(hit)) return foes.includes(hit.id);
   return hit.family === "place" && foes.some((foe) => campOf(foe) === countryOf(hit.id));
 }
 
@@ -169,7 +169,7 @@ function isUnreal({ sentence }: Setting, verb: Hit): boolean {
 /** "Russia sent drones into Ukraine" is no gift: who gives fights who gets. */
 export function isAgainst({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
   if (sentence.hits.has.aidPackage) return false;
-  const giver = hitsOfAny(sentence, partyOrMetonym).findLast((hit) => hit.to <= verb.from);
+  const giver = hitsOfAny(sentence, partyNames).findLast((hit) => hit.to <= verb.from);
   const foe = giver === undefined ? null : opponentOf(profile, giver.id);
   return (
     foe !== null &&

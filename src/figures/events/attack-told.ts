@@ -6,10 +6,10 @@ import { campOf } from "../profile.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const attacks = anyOf("attack", "explosion", "strike", "hit", "bomb");
 const otherDeaths = anyOf("exercise", "longAgo", "untrue", "militants", "clash", "onGround", "disaster");
-const partyOrMetonym = anyOf("party", "metonym");
 
 // Headlines count the dead of an attack and leave open how it was made: "40 prisoners killed in blast", "Israeli forces kill 15 in Gaza". The
 // contract's strikes come from the air or from artillery, so what is found here is for the ledger, which has to know that the dead are of an attack.
@@ -40,9 +40,7 @@ function isOfAttack(sentence: Sentence, { sides, places }: Claim): boolean {
   if (own == null || own === "both") return false;
   const isAttack = hasAny(sentence, attacks);
   // Armed groups attack on the ground.
-  const foes = hitsOfAny(sentence, partyOrMetonym).filter(
-    ({ id }) => !id.startsWith("x-") && areFoes(id, own),
-  );
+  const foes = hitsOfAny(sentence, partyNames).filter(({ id }) => !id.startsWith("x-") && areFoes(id, own));
   if (isAttack)
     return foes.length > 0 || (shelled.has(own) && places.some((place) => countryOf(place) === own));
   return foes.some((foe) => isKiller(sentence, foe));

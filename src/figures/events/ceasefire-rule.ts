@@ -15,13 +15,13 @@ import {
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const agreesToWords = anyOf("agreesTo");
 const byOrIn = anyOf("by", "in");
 const collapsesWords = anyOf("collapses");
 const failedWords = anyOf("failed");
 const noTopicWords = anyOf("noTopic");
-const partyOrMetonym = anyOf("party", "metonym");
 const plannedOrPossible = anyOf("planned", "possible");
 const proposedWords = anyOf("proposed");
 const resumedWords = anyOf("resumed");
@@ -99,7 +99,7 @@ function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
 /** "Delhi accuses Islamabad of breaches": of one side by the other, in a report of a truce. */
 function isAccusation({ document, profile }: Scene, { sentence }: Setting): boolean {
   if (document.language.freeOrder) return false;
-  const named = new Set(hitsOfAny(sentence, partyOrMetonym).map(({ id }) => id));
+  const named = new Set(hitsOfAny(sentence, partyNames).map(({ id }) => id));
   return profile.foes.filter((foe) => named.has(foe)).length > 1 && sentence.hits.has.says;
 }
 

@@ -13,6 +13,7 @@ import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 /** A sentence without any of them denies nothing. */
 const denying = anyOf("blame", "denial", "delayed", "airDefenceMissile", "airDefence", "airDefenceForce");
@@ -218,8 +219,7 @@ function denierOf(setting: Setting, word: Hit): Speaker | null {
 function namedBefore(setting: Setting, word: Hit, reach: number): Speaker | null {
   for (const hit of setting.sentence.hits.toReversed()) {
     if (hit.to > word.from || word.from - hit.to > reach) continue;
-    if (hit.family === "party" || hit.family === "metonym")
-      return { name: partyName(hit.id, "en"), side: hit.id };
+    if (isPartyName(hit)) return { name: partyName(hit.id, "en"), side: hit.id };
     const row = hit.family === "speaker" ? speakerById(hit.id) : null;
     if (row !== null) return { name: row.name, side: row.side };
   }

@@ -13,10 +13,9 @@ import { truceLimitOf } from "./truce-limit.ts";
 import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Sentence } from "../text/document.ts";
-import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
-
-const partyOrMetonym = anyOf("party", "metonym");
+import { isPartyName, partyNames } from "../text/party-names.ts";
 
 const freshDays = 10;
 const yearLength = 4;
@@ -106,7 +105,7 @@ function isBothSidesOwn(scene: Scene, drafts: readonly Draft[], { kind, stage, d
 
 /** "Russia and Ukraine exchanged 307 prisoners each". */
 function isOfTwo({ about }: Draft): boolean {
-  return new Set(hitsOfAny(about.sentence, partyOrMetonym).map((hit) => hit.id)).size > 1;
+  return new Set(hitsOfAny(about.sentence, partyNames).map((hit) => hit.id)).size > 1;
 }
 
 function tellerOf(draft: Draft): Speaker | null {
@@ -193,8 +192,7 @@ function actorOf(draft: Draft): Speaker | null {
   const actors = new Map<string, Speaker>();
   for (const hit of hits) {
     if (hit.to > verb.from) break;
-    if (hit.family === "party" || hit.family === "metonym")
-      actors.set(hit.id, { name: partyName(hit.id, "en"), side: hit.id });
+    if (isPartyName(hit)) actors.set(hit.id, { name: partyName(hit.id, "en"), side: hit.id });
     const row = hit.family === "speaker" ? speakerById(hit.id) : null;
     if (row !== null) return { name: row.name, side: row.side };
   }
@@ -210,7 +208,7 @@ function speakerIn({ kind, setting }: Draft): Speaker | null {
 
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
-  const parties = [...new Set(hitsOfAny(draft.about.sentence, partyOrMetonym).map((hit): Party => hit.id))];
+  const parties = [...new Set(hitsOfAny(draft.about.sentence, partyNames).map((hit): Party => hit.id))];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
   const limit = draft.kind === "ceasefire" ? truceLimitOf(draft.about.sentence) : null;
   return {

@@ -2,13 +2,13 @@ import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const buildingOrSiteOrGrid = anyOf("building", "site", "grid");
 const flyingWeapons = anyOf("drone", "missile", "rocket");
 const harms = anyOf("kill", "injure", "damage", "destroy", "blackout", "assails");
 const harmsOfStrikes = anyOf("kill", "injure", "damage", "destroy", "blackout");
 const harmsWithoutPower = anyOf("kill", "injure", "damage", "destroy", "assails");
-const partyOrMetonym = anyOf("party", "metonym");
 const strikesOrLaunch = anyOf("strikes", "launch");
 const targets = anyOf("site", "building", "settlement", "grid");
 
@@ -21,9 +21,8 @@ const verbAfterReach = 1;
 export function isOfParty({ sentence }: Setting, noun: Hit): boolean {
   if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
   const isOwned =
-    hitsOfAny(sentence, partyOrMetonym).some(
-      (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
-    ) || hitsOfAny(sentence, flyingWeapons).some((hit) => hit.to === noun.from);
+    hitsOfAny(sentence, partyNames).some((hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach) ||
+    hitsOfAny(sentence, flyingWeapons).some((hit) => hit.to === noun.from);
   // "A strike hit an apartment block": the verb right after the noun tells whose it is as well as a name.
   const reach = isOwned ? harmedReach : verbAfterReach;
   return hitsOfAny(sentence, harms).some((act) => act.from >= noun.to && act.from - noun.to <= reach);
@@ -38,9 +37,7 @@ export function isMadeBy({ sentence }: Setting, noun: Hit): boolean {
   const maker =
     by === undefined
       ? undefined
-      : hitsOfAny(sentence, partyOrMetonym).find(
-          (hit) => hit.from >= by.to && hit.from - by.to <= makerReach,
-        );
+      : hitsOfAny(sentence, partyNames).find((hit) => hit.from >= by.to && hit.from - by.to <= makerReach);
   return (
     maker !== undefined &&
     hitsOfAny(sentence, harmsWithoutPower).some(
@@ -83,7 +80,7 @@ const conductReach = 5;
 export function isByForces({ sentence }: Setting, verb: Hit): boolean {
   const forces = sentence.hits.of.army.find((hit) => hit.to === verb.from);
   if (forces === undefined) return false;
-  const isOfParty = hitsOfAny(sentence, partyOrMetonym).some((hit) => hit.to === forces.from);
+  const isOfParty = hitsOfAny(sentence, partyNames).some((hit) => hit.to === forces.from);
   return (
     isOfParty &&
     hitsOfAny(sentence, targets).some((hit) => hit.from >= verb.to && hit.from - verb.to <= objectReach)
@@ -99,6 +96,6 @@ export function isConducted({ sentence }: Setting, noun: Hit): boolean {
     (hit) =>
       hit.to <= noun.from &&
       noun.from - hit.to <= conductReach &&
-      hitsOfAny(sentence, partyOrMetonym).some((party) => party.to <= hit.from),
+      hitsOfAny(sentence, partyNames).some((party) => party.to <= hit.from),
   );
 }

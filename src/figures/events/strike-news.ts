@@ -4,6 +4,7 @@ import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Hits } from "../text/sentence-hits.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const airAttackWords = anyOf("airStrike", "drone", "missile", "airDefenceAtWork", "explosion");
 const airWar = anyOf("missile", "drone", "rocket", "aircraft", "airStrike", "airDefenceAtWork");
@@ -190,7 +191,7 @@ function isWithWeapon(sentence: Sentence, verb: Hit): boolean {
 }
 
 function isMaker(hit: Hit): boolean {
-  return hit.family === "party" || hit.family === "metonym" || hit.id === "army";
+  return isPartyName(hit) || hit.id === "army";
 }
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb", "shell", "aircraft"]);

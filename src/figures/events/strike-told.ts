@@ -12,6 +12,7 @@ import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck }
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { isFlying } from "../things/measure-kinds.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
 const exerciseOrLongAgoOrUntrue = anyOf("exercise", "longAgo", "untrue");
@@ -266,7 +267,7 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   // "Hits Russia with sanctions".
   if (setting.sentence.hits.has.sanctions) return false;
   const { hits } = setting.sentence;
-  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  const isParty = isPartyName;
   // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
   const isForce = (hit: Hit): boolean =>
     hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));

@@ -9,6 +9,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import { isAsked } from "./strike-news.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hasAny, hitsOf, hitsOfAny, isAny } from "../text/sentence-hits.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const agreedOrAgreesTo = anyOf("agreed", "agreesTo");
 const agreedWords = anyOf("agreed");
@@ -232,7 +233,7 @@ function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
   const sides = new Set<string>();
   for (const hit of hits) {
     if (hit.from < topic.from - subjectReach || hit.from > topic.to + partnerReach) continue;
-    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    if (isPartyName(hit)) sides.add(hit.id);
     const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
     if (side !== null) sides.add(side);
   }
@@ -243,7 +244,7 @@ function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
 function sidesNamed(setting: Setting, scene: Scene): number {
   const sides = new Set<string>();
   for (const hit of setting.sentence.hits) {
-    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    if (isPartyName(hit)) sides.add(hit.id);
     const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
     if (side !== null) sides.add(side);
   }

@@ -7,9 +7,9 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isOwnRecipient, recipients } from "../sides/recipients.ts";
 import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const bothWords = anyOf("both");
-const partyOrMetonym = anyOf("party", "metonym");
 const swapOrExchangeTalk = anyOf("swap", "exchangeTalk");
 const togetherWords = anyOf("together");
 
@@ -58,17 +58,14 @@ export function sharedSides(
   if (deed.act === null) return null;
   // "Стороны обменялись телами: Киев получил 212": of one, whatever both did.
   const { from } = deed.act;
-  if (
-    scene.document.language.freeOrder &&
-    hitsOfAny(sentence, partyOrMetonym).some((party) => party.to === from)
-  )
+  if (scene.document.language.freeOrder && hitsOfAny(sentence, partyNames).some((party) => party.to === from))
     return null;
   const both = findAny(sentence, bothWords, sentence.from, from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.of.swap.some((hit) => hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
-  if (isSwap && isUnspoken && hitsOfAny(sentence, partyOrMetonym).length === 0) return ["both"];
+  if (isSwap && isUnspoken && hitsOfAny(sentence, partyNames).length === 0) return ["both"];
   if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
@@ -131,7 +128,7 @@ function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {
 }
 
 function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
-  return pair.every((party) => hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => hit.id === party));
+  return pair.every((party) => hitsOfAny(setting.sentence, partyNames).some((hit) => hit.id === party));
 }
 
 /** "1,000 for 1,000": two equal numbers with one word between. */

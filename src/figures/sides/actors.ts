@@ -13,6 +13,7 @@ import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const partyWords = anyOf("party", "metonym", "enemy", "our", "speaker");
 const andOrClause = anyOf("and", "clause");
@@ -238,8 +239,7 @@ function isOfPlace(setting: Setting, hit: Hit): boolean {
 
 /** A party, a person who stands for one ("Putin unleashed"), or a word for one's own or the other side. */
 function isParty(hit: Hit): boolean {
-  if (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our")
-    return true;
+  if (isPartyName(hit) || hit.id === "enemy" || hit.id === "our") return true;
   return hit.family === "speaker" && leads(hit);
 }
 

@@ -9,6 +9,7 @@ import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import { underFire } from "./under-fire.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const inOrByOrFrom = anyOf("in", "by", "from");
 const launchOrStrikes = anyOf("launch", "strikes");
@@ -135,6 +136,6 @@ function isAttackVerb(act: string): boolean {
 /** Whether the sentence names no party: it goes on with who struck before. */
 function isNamedNowhere(question: SideQuestion): boolean {
   return !question.setting.sentence.hits.some(
-    (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our",
+    (hit) => isPartyName(hit) || hit.id === "enemy" || hit.id === "our",
   );
 }

@@ -1,9 +1,8 @@
 import { attackerOfReport } from "./attacker-told.ts";
 import type { SideQuestion } from "./actors.ts";
 import { isVoice } from "./actors.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
-
-const partyOrMetonym = anyOf("party", "metonym");
+import { hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const leads = 3;
 
@@ -16,7 +15,7 @@ export function isTollOfBoth(question: SideQuestion): boolean {
     ({ kind, value }) => kind === "since" || (kind === "year" && value?.includes("/") === true),
   );
   if (setting.places.length > 0 || !isOfStretch) return false;
-  const isNamed = hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => !isVoice(setting, hit));
+  const isNamed = hitsOfAny(setting.sentence, partyNames).some((hit) => !isVoice(setting, hit));
   if (isNamed || attackerOfReport(question) !== null) return false;
   return scene.document.sentences.slice(0, leads).some((sentence) => {
     const parties = sentence.hits.of.party.filter(({ id }) => foes.includes(id));

@@ -6,6 +6,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, defender, resolve } from "./actors.ts";
 import { isCeded } from "./loser.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 /** Who holds or took the land. Null: no way to tell. */
 export function landSide(question: SideQuestion): Party | null {
@@ -45,8 +46,7 @@ function holderOf(question: SideQuestion): Party | null {
   const { act } = question.deed;
   if (act === null || !question.scene.document.language.freeOrder || deedIsActive(question)) return null;
   const holder = question.setting.sentence.hits.find(
-    (hit) =>
-      hit.from === act.to && (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+    (hit) => hit.from === act.to && (isPartyName(hit) || hit.id === "enemy"),
   );
   return holder === undefined ? null : resolve(question, holder);
 }

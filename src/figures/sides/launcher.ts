@@ -14,9 +14,9 @@ import { occupierSpeaking } from "./seat.ts";
 import type { Document } from "../text/document.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const landAdjectives = anyOf("placeAdjective", "party");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
 export function isMaker(question: SideQuestion, party: Party): boolean {
@@ -106,7 +106,7 @@ function isGoingOn({ scene, setting, lastLauncher, isSameParagraph }: SideQuesti
     setting.voice === null &&
     setting.places.length === 0 &&
     setting.origins.length === 0 &&
-    hitsOfAny(setting.sentence, partyOrMetonym).length === 0
+    hitsOfAny(setting.sentence, partyNames).length === 0
   );
 }
 
@@ -117,7 +117,7 @@ const leads = 2;
 function strikerIn({ sentences, language }: Document): Party | null {
   if (!language.freeOrder) return null;
   for (const sentence of sentences.slice(0, leads)) {
-    const striker = hitsOfAny(sentence, partyOrMetonym).find((party) =>
+    const striker = hitsOfAny(sentence, partyNames).find((party) =>
       sentence.hits.of.strikes.some((verb) => verb.from >= party.to && verb.from - party.to < strikerReach),
     );
     if (striker !== undefined) return striker.id;
@@ -132,7 +132,7 @@ function senderOf(question: SideQuestion): Party | null {
   const { scene, setting, deed, number, counted } = question;
   if (scene.document.language.freeOrder) return campOfOrigin(question);
   const end = Math.max(counted.to, number.to);
-  const from = hitsOfAny(setting.sentence, partyOrMetonym).find(
+  const from = hitsOfAny(setting.sentence, partyNames).find(
     (hit) =>
       hit.from >= end &&
       hit.from - end <= senderReach &&
@@ -192,7 +192,7 @@ function isOfLauncher(question: SideQuestion): boolean {
     lastLauncher !== null &&
     setting.voice !== null &&
     voiceSide(scene, by) === lastLauncher &&
-    hitsOfAny(setting.sentence, partyOrMetonym).length === 0
+    hitsOfAny(setting.sentence, partyNames).length === 0
   );
 }
 

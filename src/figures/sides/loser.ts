@@ -13,8 +13,8 @@ import type { Hit } from "../text/entries.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isPartyName, partyNames } from "../text/party-names.ts";
 
-const partyOrMetonym = anyOf("party", "metonym");
 const whereWords = anyOf("in", "from", "toward", "outOf");
 
 /** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
@@ -80,7 +80,7 @@ export function lossOwner(question: SideQuestion): Party | null {
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
       !told.sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
-      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
+      (isPartyName(hit) || hit.id === "enemy" || hit.id === "our"),
   );
   const isHeading = told !== setting;
   const isBound = isHeading || !question.scene.document.language.freeOrder;
@@ -102,7 +102,7 @@ function isOfPronoun({ scene, setting }: SideQuestion, act: Hit): boolean {
 function subjectBefore({ scene, setting }: SideQuestion): Party | null {
   const before = itemAt(scene.document.sentences, setting.sentence.index - 1);
   if (before === undefined) return null;
-  const subject = hitsOfAny(before, partyOrMetonym).find(
+  const subject = hitsOfAny(before, partyNames).find(
     (hit) => !hitsOfAny(before, whereWords).some((cue) => cue.to === hit.from),
   );
   return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
@@ -111,10 +111,7 @@ function subjectBefore({ scene, setting }: SideQuestion): Party | null {
 /** "Росія втратила:" over a table: the party right before the verb of its heading. */
 function loserBefore(heading: Setting | null | undefined, act: Hit): Hit | undefined {
   return heading?.sentence.hits.findLast(
-    (hit) =>
-      hit.to <= act.from &&
-      act.from - hit.to <= 1 &&
-      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+    (hit) => hit.to <= act.from && act.from - hit.to <= 1 && (isPartyName(hit) || hit.id === "enemy"),
   );
 }
 

@@ -9,10 +9,10 @@ import { isMaker } from "./launcher.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const owners = anyOf("party", "metonym", "enemy", "our");
 const leadWords = anyOf("by", "in", "from", "says");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -61,7 +61,7 @@ function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder) return null;
   const verb = setting.sentence.hits.of.loses.findLast((hit) => hit.to <= number.start);
   if (verb === undefined || number.start - verb.to > 1) return null;
-  const loser = hitsOfAny(setting.sentence, partyOrMetonym).findLast((hit) => hit.to <= verb.from);
+  const loser = hitsOfAny(setting.sentence, partyNames).findLast((hit) => hit.to <= verb.from);
   return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;
 }
 

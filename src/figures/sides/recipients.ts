@@ -5,15 +5,15 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
-const partyOrMetonym = anyOf("party", "metonym");
 const towardOrGive = anyOf("toward", "give");
 
 /** The parties of a sentence that something is handed to, in order: "to Ukraine", "to Kyiv", "gave Ukraine the bodies". */
 export function recipients(document: Document, setting: Setting): Hit[] {
   const { sentence } = setting;
   if (!hasAny(sentence, towardOrGive)) return [];
-  return hitsOfAny(sentence, partyOrMetonym).filter(
+  return hitsOfAny(sentence, partyNames).filter(
     (hit) => sentence.hits.of.toward.some((cue) => cue.to === hit.from) || isGiven(document, setting, hit),
   );
 }

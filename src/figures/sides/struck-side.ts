@@ -7,9 +7,8 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
-
-const partyOrMetonym = anyOf("party", "metonym");
+import { hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
 export function struckSide(question: SideQuestion): Party | null {
@@ -25,7 +24,7 @@ export function struckSide(question: SideQuestion): Party | null {
   // What Ukraine strikes within its borders is held by another, and its own by right.
   if (!isArmys && country !== null)
     return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;
-  const isUnnamed = hitsOfAny(setting.sentence, partyOrMetonym).length === 0;
+  const isUnnamed = hitsOfAny(setting.sentence, partyNames).length === 0;
   const { lastLauncher } = question;
   // "Hits were recorded at 22 locations": those of the launched weapons told before.
   if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")

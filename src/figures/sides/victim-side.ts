@@ -17,10 +17,10 @@ import { struckSide } from "./struck-side.ts";
 import { isHarm } from "../things/measure-kinds.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const assailsOrSinceWar = anyOf("assails", "sinceWar");
 const militaryOrMilitants = anyOf("military", "militants");
-const partyOrMetonym = anyOf("party", "metonym");
 
 const peopleReach = 5;
 /** "Число украинских граждан, прибывших в Польшу с марта 2022 года, составило". */
@@ -47,7 +47,7 @@ function namedPeople(question: SideQuestion): Party | null {
 /** "A missile had fallen within its borders": the land of the party that the sentence began with. */
 function ownSoil({ setting, scene }: SideQuestion): Party | null {
   if (!setting.sentence.hits.has.homeSoil) return null;
-  const owner = hitsOfAny(setting.sentence, partyOrMetonym)[0];
+  const owner = hitsOfAny(setting.sentence, partyNames)[0];
   return owner?.id ?? voiceSide(scene, setting.speaker);
 }
 
@@ -132,7 +132,7 @@ function isOfManyLands({ scene, setting }: SideQuestion): boolean {
     !scene.document.language.freeOrder &&
     places.length > 0 &&
     places.every(({ code }) => countryOf(code) === null && placeByCode(code)?.kind === "area") &&
-    hitsOfAny(sentence, partyOrMetonym).length === 0
+    hitsOfAny(sentence, partyNames).length === 0
   );
 }
 
@@ -141,7 +141,7 @@ function isUnnamed({ scene, setting }: SideQuestion): boolean {
   return (
     !scene.document.language.freeOrder &&
     setting.places.length === 0 &&
-    hitsOfAny(setting.sentence, partyOrMetonym).every((hit) => isVoice(setting, hit))
+    hitsOfAny(setting.sentence, partyNames).every((hit) => isVoice(setting, hit))
   );
 }
 

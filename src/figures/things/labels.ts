@@ -11,6 +11,7 @@ import { groupIn, isPeople } from "./people.ts";
 import { nounToldAt, toldSpan } from "./told-span.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 
@@ -84,9 +85,7 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
   if (best === null || isOfNextClause(document, sentence, number, best)) return null;
   const head = best;
   const isNamed = sentence.hits.some((hit) =>
-    hit.family === "party" || hit.family === "metonym"
-      ? hit.to === number.start - 1 && hit.from > head.to
-      : false,
+    isPartyName(hit) ? hit.to === number.start - 1 && hit.from > head.to : false,
   );
   if (isNamed) return null;
   const twins = sentence.hits.of.thing.filter((hit) => hit.from === head.from && hit.to === head.to);

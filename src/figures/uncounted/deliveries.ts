@@ -1,10 +1,10 @@
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
-import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { isPartyName } from "../text/party-names.ts";
 
 const sendsOrSupply = anyOf("sends", "supply");
 
@@ -50,7 +50,7 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
       (hit.to <= number.start && number.start - hit.to <= giverReach),
   );
   if (!isGiven) return false;
-  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  const isParty = isPartyName;
   const end = Math.max(number.to, counted.to);
   const recipient = hits.find(
     (hit) =>

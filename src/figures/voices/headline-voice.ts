@@ -7,8 +7,8 @@ import type { Voice, VoiceContext } from "./voice.ts";
 import { namedVoice, voiceOf } from "./voice.ts";
 import { anyOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { partyNames } from "../text/party-names.ts";
 
-const partyOrMetonym = anyOf("party", "metonym");
 const speakerOrOffice = anyOf("speaker", "office");
 
 /** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. Null: no mark tells who speaks. */
@@ -50,7 +50,7 @@ function isParting(mark: string | undefined): boolean {
 
 /** Where the name of an office begins: at its party's, if one stands right before it ("Russian state media"). */
 function ownedFrom(sentence: Sentence, office: Hit): number {
-  const owner = hitsOfAny(sentence, partyOrMetonym).find((hit) => hit.to === office.from);
+  const owner = hitsOfAny(sentence, partyNames).find((hit) => hit.to === office.from);
   return owner?.from ?? office.from;
 }
 

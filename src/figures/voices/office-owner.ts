@@ -8,11 +8,11 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isPartyName, partyNames } from "../text/party-names.ts";
 
 const downOrSuppressOrStop = anyOf("down", "suppress", "stop");
 const fromOrToward = anyOf("from", "toward");
 const launchOrAttack = anyOf("launch", "attack");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** What a sentence's offices may be told from besides it. */
 interface Around {
@@ -183,7 +183,7 @@ export function partyOfPronoun({ sentences }: Document, sentence: Sentence, offi
   // A semicolon or a full stop may stand between.
   for (const told of [sentences[sentence.index], itemAt(sentences, sentence.index - 1)]) {
     if (told === undefined || told.paragraph !== sentence.paragraph) continue;
-    const party = hitsOfAny(told, partyOrMetonym).findLast((hit) => hit.to <= pronoun.from);
+    const party = hitsOfAny(told, partyNames).findLast((hit) => hit.to <= pronoun.from);
     if (party !== undefined) return party.id;
   }
   return null;
@@ -197,12 +197,11 @@ function ownerOf(
 ): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
-    const party =
-      hit.family === "party" || hit.family === "metonym"
-        ? hit.id
-        : hit.family === "place" || hit.family === "placeAdjective"
-          ? countryOf(hit.id)
-          : null;
+    const party = isPartyName(hit)
+      ? hit.id
+      : hit.family === "place" || hit.family === "placeAdjective"
+        ? countryOf(hit.id)
+        : null;
     if (party === null || isPartyToo(sentence, hit)) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
@@ -212,8 +211,7 @@ function ownerOf(
     // "General Staff: Russia has lost", "the air force said Russia had launched": of what they say, not whose they are.
     if (document.tokens[office.to]?.norm === ":" && hit.from > office.to) continue;
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
-    const isNamed =
-      hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
+    const isNamed = isPartyName(hit) || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }

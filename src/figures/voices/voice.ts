@@ -10,10 +10,9 @@ import { speakerById } from "../../reference/speakers.ts";
 import { dayOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { partyOfPronoun, sideOfOffice, spokeBefore } from "./office-owner.ts";
-
-const partyOrMetonym = anyOf("party", "metonym");
+import { isPartyName, partyNames } from "../text/party-names.ts";
 
 /** Who speaks in a sentence, and which of its words name them. */
 export interface Voice {
@@ -71,7 +70,7 @@ function foreignOwner(
 ): Party | null {
   if (row.side === null || localSide === null || localSide === row.side || document.language.freeOrder)
     return null;
-  const isOwned = hitsOfAny(sentence, partyOrMetonym).some(
+  const isOwned = hitsOfAny(sentence, partyNames).some(
     (party) => party.id === row.side && party.from >= hit.from - 1 && party.to <= hit.to + 1,
   );
   if (
@@ -94,8 +93,7 @@ export function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Vo
     if (others !== null) return { speaker: others, ...span };
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
-  if (hit.family === "party" || hit.family === "metonym")
-    return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
+  if (isPartyName(hit)) return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
   if (hit.family !== "office") return null;
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
