@@ -40,6 +40,8 @@ export type SourceHalt = "paused" | "disabled" | "gone" | "waiting" | "refused" 
 export interface PollState {
   readonly halt: SourceHalt;
   readonly dueAt: number;
+  /** Since when what it publishes is news, also at its first poll: added, agreed to or begun anew. Null or absent: since its first poll. */
+  readonly followedAt?: number | null;
   /** Validators belong to `validatorUrl`, exactly as received; null: none. */
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -66,6 +68,7 @@ export function freshState(now: number): PollState {
   return {
     halt: null,
     dueAt: now,
+    followedAt: now,
     etag: null,
     lastModified: null,
     validatorUrl: null,

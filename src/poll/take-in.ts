@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { SourceError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Report } from "../model/report.ts";
-import type { Source } from "../model/source.ts";
+import type { PollState, Source } from "../model/source.ts";
 import type { ItemMark } from "../ports/ledger-store.ts";
 import type { PollResult } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
@@ -178,6 +178,7 @@ function reportOf(
   // A date in the future is a wrong zone or an embargo: what was seen was published.
   const publishedAt = item.publishedAt === null ? null : Math.min(item.publishedAt, seenAt);
   const isOld = publishedAt !== null && seenAt - publishedAt > tools.backfillAgeMs;
+  const isFirstSeen = state.firstPolledAt === null && !isPublishedSince(item.publishedAt, state, seenAt);
   return {
     id: reportId,
     // Feeds declare languages carelessly: what an admin says of the source counts.
@@ -188,9 +189,14 @@ function reportOf(
     url: item.url === "" ? shownUrl(source) : item.url,
     title: item.title,
     text: item.text,
-    isBackfill: state.firstPolledAt === null || isOld,
+    isBackfill: isFirstSeen || isOld,
     isStateControlled: item.origin === null && source.isStateControlled,
   };
+}
+
+/** Whether it appeared while the source was followed already; a date in the future says nothing of that. */
+function isPublishedSince(at: number | null, { followedAt }: PollState, seenAt: number): boolean {
+  return at !== null && typeof followedAt === "number" && at > followedAt && at <= seenAt;
 }
 
 /** Every member of the chat sees where a report is from; the address of a chat's own source may hold a secret. */

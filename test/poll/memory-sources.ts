@@ -4,7 +4,8 @@ import { freshState } from "../../src/model/source.ts";
 import type { ItemMark } from "../../src/ports/ledger-store.ts";
 import type { FollowedSource, SourceStore } from "../../src/ports/source-store.ts";
 
-export const FRESH: PollState = freshState(0);
+/** Never polled, and followed since nobody knows when, as in old files. */
+export const FRESH: PollState = { ...freshState(0), followedAt: null };
 
 /** A source as tests need it. */
 export function sourceAt(id: string, url: string, change: Partial<Source> = {}): Source {
@@ -51,7 +52,7 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
       if ([...followed.values()].some((one) => one.source.url === source.url)) {
         throw new SourceError("followed already", { code: "source-exists" });
       }
-      followed.set(source.id, { source, state: { ...FRESH, dueAt: now } });
+      followed.set(source.id, { source, state: freshState(now) });
       ever.add(source.id);
     },
     remove: async (id) => followed.delete(id),

@@ -19,6 +19,25 @@ describe("first sight", () => {
     ]);
   });
 
+  it("tells what was published since the source was added, also at its first poll", async () => {
+    const rig = createRig([]);
+    await rig.store.add(sourceAt("a", feedUrl), START_AT);
+    const dated = (title: string, publishedAt: number | null) => item([title], title, { publishedAt });
+    rig.answer(() =>
+      items([
+        dated("before", START_AT - 1),
+        dated("since", START_AT + MINUTE_MS),
+        dated("undated", null),
+        dated("in the future", START_AT + DAY_MS),
+      ]),
+    );
+    await rig.clock.advance(2 * MINUTE_MS);
+    await rig.poller.pollDue();
+
+    const news = rig.reports.filter(({ isBackfill }) => !isBackfill).map(({ title }) => title);
+    expect(news).toEqual(["since"]);
+  });
+
   it("counts an empty first poll as first sight", async () => {
     const rig = oneSource();
     await rig.poller.pollDue();

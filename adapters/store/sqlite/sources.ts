@@ -102,7 +102,8 @@ export class SqliteSources implements SourceStore {
         this.#refuseOthersUrl(before.source);
         this.#statements.revive.run({ id });
       }
-      const anew = { dueAt: now, failures: 0, firstFailureAt: null, failure: null };
+      // While it waited nothing of it was to be told.
+      const anew = { dueAt: now, followedAt: now, failures: 0, firstFailureAt: null, failure: null };
       this.#saveState(id, { ...before.state, ...(halt === null ? anew : {}), halt });
       return true;
     });

@@ -130,7 +130,7 @@ sources-title = { $count ->
    *[other] { $count } sources are followed
 }
 sources-added = Following { $id }
-sources-added-next = What is there at its first poll, usually within a minute, is read quietly; what it publishes after that is news. /sources list shows how it is doing.
+sources-added-next = What is there already is read quietly; what it publishes from now on is news. /sources list shows how it is doing.
 sources-removed = { $id } is no longer followed. Its reports stay in the ledger.
 sources-paused = { $id } is paused.
 sources-resumed = { $id } is polled again.
@@ -406,7 +406,7 @@ follow-reading-about = What comes of it is told here within a minute. Everything
 source-being-read = It is being read for the first time.
 followed-title = This chat now follows { $name }
 followed-title-waiting = { $name } waits for the bot's admins
-followed-about = What is there at its first poll, usually within a minute, is read quietly. What it publishes after that is told in this chat, and nowhere else.
+followed-about = What is there now is read quietly. What it publishes from now on is told in this chat, and nowhere else.
 followed-waiting = They were asked, and this chat hears what they decide. Until then nothing of it is told.
 unfollowed = This chat no longer follows { $name }.
 unfollow-unknown = This chat has no source of its own called “{ $word }”. /follow names them.
@@ -417,7 +417,7 @@ sources-own = Followed for this chat alone:
 source-halt-waiting = Waits for the bot's admins.
 source-halt-refused = Refused by the bot's admins.
 own-approved-title = This chat now follows { $name }
-own-approved-about = The bot's admins agreed. What it publishes after its first poll, usually within a minute, is told here, and nowhere else.
+own-approved-about = The bot's admins agreed. What it publishes from now on is told here, and nowhere else.
 own-refused-title = This chat does not follow { $name }
 own-refused-about = The bot's admins did not agree. /unfollow takes it off the list.
 own-removed-title = This chat no longer follows { $name }

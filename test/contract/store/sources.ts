@@ -128,8 +128,8 @@ export function describeSources(scene: Scene): void {
       expect(await scene.store.sources.restart("nobody", noon + 5)).toBe(false);
 
       expect((await scene.store.sources.list()).map(({ state }) => state)).toEqual([
-        makePollState({ dueAt: noon + 5 }),
-        makePollState({ dueAt: noon + 5, halt: "paused" }),
+        makePollState({ dueAt: noon + 5, followedAt: noon + 5 }),
+        makePollState({ dueAt: noon + 5, followedAt: noon + 5, halt: "paused" }),
       ]);
     });
 
