@@ -11,13 +11,7 @@ import { anyOf, hasAny, hitsOfAny, isAny } from "../text/sentence-hits.ts";
 const denialWords = anyOf("denial");
 const inOrFromOrToward = anyOf("in", "from", "toward");
 const longAgoOrExercise = anyOf("longAgo", "exercise");
-const plannedOrPossibleOrProposedOrConditionOrNegation = anyOf(
-  "planned",
-  "possible",
-  "proposed",
-  "condition",
-  "negation",
-);
+const notTaken = anyOf("planned", "possible", "proposed", "condition", "negation");
 const forces = anyOf("army", "militants", "party", "military");
 const vehiclesOrAid = anyOf("vehicle", "aidPackage", "journalists", "medics", "rescuers");
 const whereOrAnd = anyOf("in", "toward", "from", "and");
@@ -41,7 +35,7 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     if (hasAny(setting.sentence, longAgoOrExercise)) return nothing;
     // "Звільнено трьох ізраїльтянок": people were freed, not land.
     if (claims.some((claim) => claim.measure.endsWith(".released"))) return nothing;
-    if (isNear(setting, topic, plannedOrPossibleOrProposedOrConditionOrNegation, 3)) return nothing;
+    if (isNear(setting, topic, notTaken, 3)) return nothing;
   }
   const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
   const anchor = topic ?? taken?.deed.act ?? null;

@@ -10,7 +10,7 @@ const displaceWords = anyOf("displace");
 const notDone = anyOf("sinceWar", "feared", "condition", "refused");
 const ordersWords = anyOf("orders");
 const peopleMoved = anyOf("civilians", "person", "children", "women", "foreigners", "compatriots");
-const plannedOrNegationOrPossibleOrProposed = anyOf("planned", "negation", "possible", "proposed");
+const notYet = anyOf("planned", "negation", "possible", "proposed");
 
 /** An evacuation that is ordered or done. */
 export const evacuation: EventRule = ({ setting, claims, scene }) => {
@@ -36,7 +36,7 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (isAnnounced(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting, false) }];
-  const isOpen = isNear(setting, topic, plannedOrNegationOrPossibleOrProposed, 4);
+  const isOpen = isNear(setting, topic, notYet, 4);
   const isUnderWay = setting.sentence.hits.of.convenes.some(
     (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );

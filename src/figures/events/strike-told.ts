@@ -1,29 +1,20 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import {
-  isAsked,
-  isAttackOnly,
-  isBlastOverTown,
-  isFramed,
-  isNewsOfStrike,
-  isVerbOfStrike,
-} from "./strike-news.ts";
+import { isAsked, isBlastOverTown, isFramed, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
+import { isBlow } from "./strike-blow.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { isFlying } from "../things/measure-kinds.ts";
-import { isPartyName } from "../text/party-names.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
-const exerciseOrLongAgoOrUntrue = anyOf("exercise", "longAgo", "untrue");
+const noneOfToday = anyOf("exercise", "longAgo", "untrue");
 const inOrOutOf = anyOf("in", "outOf");
 const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
-const targetNouns = anyOf("settlement", "building", "site", "armySite", "grid");
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 
-/** A sentence without any of them tells of no strike by its words. */
-export const strikeWords = anyOf(
+const tellers = [
   "bombards",
   "airStrike",
   "assault",
@@ -35,27 +26,17 @@ export const strikeWords = anyOf(
   "launch",
   "bombard",
   "explosion",
-);
+] as const satisfies Concept[];
+
+/** A sentence without any of them tells of no strike by its words. */
+export const strikeWords = anyOf(...tellers);
+
+/** The words by one of which alone a strike is told. */
+const strikeTellers = anyOf(...tellers, "assails");
 
 const bombardsOrWeapons = anyOf("airStrike", "bombards", ...weapons);
 const shellingOrWeapons = anyOf("airStrike", "bombards", "shelling", ...weapons);
 const strikesOrWeapons = anyOf("airStrike", "bombards", "strikes", ...weapons);
-
-/** The words by one of which alone a strike is told. */
-const strikeTellers = anyOf(
-  "bombards",
-  "airStrike",
-  "assault",
-  ...weapons,
-  "strikes",
-  "strike",
-  "bombard",
-  "assails",
-  "hit",
-  "explosion",
-  "shelling",
-  "launch",
-);
 
 const weaponWords: ReadonlySet<string> = new Set(weapons);
 
@@ -90,46 +71,55 @@ export function isFromAir(claim: Claim): boolean {
  * defence. Strikes only alluded to, feared or prepared are none.
  */
 export function tellsStrike(scene: Scene, setting: Setting, claims: readonly Claim[]): boolean {
-  if (hasAny(setting.sentence, exerciseOrLongAgoOrUntrue)) return false;
+  if (hasAny(setting.sentence, noneOfToday)) return false;
   // "We shoot down ten drones every day": a rate tells of no one day.
   if (isRate(scene, setting)) return false;
   if (isAsked(scene, setting)) return false;
   if (setting.sentence.hits.has.sinceWar && !setting.sentence.hits.has.superlative) return false;
   if (countsItsDead(scene, setting, claims)) return true;
   return hitsOfAny(setting.sentence, strikeTellers).some(
-    (hit) =>
-      (hit.id === "bombards" && isReal(setting, hit)) ||
-      (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
-      (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
-      (hit.id === "airStrike" && isReal(setting, hit) && isFramed(scene, setting, hit)) ||
-      (hit.id === "assault" && isAirRaid(scene, setting, hit)) ||
-      // "Цель была уничтожена": what flew may have attacked nobody.
-      (weaponWords.has(hit.id) &&
-        !isScout(setting, hit) &&
-        !(hit.id === "aerial" && scene.document.language.freeOrder) &&
-        isTold({ scene, setting, noun: hit }, agentReach)) ||
-      (isBlow(scene, hit) &&
-        isReal(setting, hit) &&
-        !isDowning(scene, setting, hit) &&
-        isBetweenFoes(setting, hit)) ||
-      (!scene.document.language.freeOrder &&
-        (((hit.id === "airStrike" || (hit.id === "strike" && hit.family === "thing")) &&
-          isReal(setting, hit) &&
-          isNewsOfStrike(scene, setting, hit)) ||
-          ((hit.id === "bombard" || hit.id === "assails" || (hit.id === "hit" && hit.family === "act")) &&
-            isReal(setting, hit) &&
-            isVerbOfStrike(scene, setting, hit)) ||
-          (hit.id === "explosion" && isReal(setting, hit) && isBlastOverTown(scene, setting, hit)) ||
-          (hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
-          (hit.id === "strike" &&
-            isReal(setting, hit) &&
-            (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
-          (hit.id === "hit" &&
-            hit.family === "act" &&
-            isReal(setting, hit) &&
-            isSiteStruck(scene, setting, hit)) ||
-          (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
+    (hit) => isToldBy(scene, setting, hit) || isToldInEnglish(scene, setting, hit),
   );
+}
+
+/** Whether one word tells of a strike, in any language. */
+function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
+  if (hit.id === "bombards") return isReal(setting, hit);
+  if (hit.id === "airStrike")
+    return (
+      isReal(setting, hit) &&
+      (isTold({ scene, setting, noun: hit }, harmReach) ||
+        isAftermath(setting, hit) ||
+        isFramed(scene, setting, hit))
+    );
+  if (hit.id === "assault" && isAirRaid(scene, setting, hit)) return true;
+  // "Цель была уничтожена": what flew may have attacked nobody.
+  const isWeapon =
+    weaponWords.has(hit.id) &&
+    !isScout(setting, hit) &&
+    !(hit.id === "aerial" && scene.document.language.freeOrder);
+  if (isWeapon && isTold({ scene, setting, noun: hit }, agentReach)) return true;
+  return isBlow(scene, setting, hit) && isReal(setting, hit);
+}
+
+/** Whether one word tells of a strike by what stands beside it, in English alone. */
+function isToldInEnglish(scene: Scene, setting: Setting, hit: Hit): boolean {
+  if (scene.document.language.freeOrder || !isReal(setting, hit)) return false;
+  const isVerbOfHit = hit.id === "hit" && hit.family === "act";
+  return (
+    (isNounOfStrike(hit) && isNewsOfStrike(scene, setting, hit)) ||
+    ((hit.id === "bombard" || hit.id === "assails" || isVerbOfHit) && isVerbOfStrike(scene, setting, hit)) ||
+    (hit.id === "explosion" && isBlastOverTown(scene, setting, hit)) ||
+    (hit.id === "shelling" && isByForces(setting, hit)) ||
+    (hit.id === "strike" &&
+      (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
+    (isVerbOfHit && isSiteStruck(scene, setting, hit)) ||
+    (hit.id === "launch" && isBlownUp(setting, hit))
+  );
+}
+
+function isNounOfStrike({ id, family }: Hit): boolean {
+  return id === "airStrike" || (id === "strike" && family === "thing");
 }
 
 /** "26 die in Israeli strikes", "43 dead in bombing of a market": people counted as killed or hurt, in the words of a strike that is no mere attack. */
@@ -138,7 +128,7 @@ function countsItsDead({ document }: Scene, setting: Setting, claims: readonly C
   if (document.language.freeOrder || !claims.some(countsHurt) || sentence.hits.has.onGround) return false;
   return sentence.hits.some(
     (noun) =>
-      (noun.id === "airStrike" || (noun.id === "strike" && noun.family === "thing")) &&
+      isNounOfStrike(noun) &&
       !sentence.hits.of.assault.some((hit) => hit.from === noun.from) &&
       isReal(setting, noun),
   );
@@ -146,21 +136,6 @@ function countsItsDead({ document }: Scene, setting: Setting, claims: readonly C
 
 function countsHurt({ measure, scope }: Claim): boolean {
   return scope === "event" && (measure === "killed" || measure === "injured");
-}
-
-/** "Nigeria downs Mozambique": what is shot down flies, and a land does not. */
-function isDowning({ document }: Scene, { sentence }: Setting, verb: Hit): boolean {
-  return !document.language.freeOrder && sentence.hits.of.down.some((hit) => hit.from === verb.from);
-}
-
-/** A word that strikes where a party or its army stands before it and what is struck after it; in English "strike" is one. */
-function isBlow({ document }: Scene, hit: Hit): boolean {
-  return (
-    hit.id === "strikes" ||
-    hit.id === "bomb" ||
-    hit.id === "shell" ||
-    (hit.id === "hit" && hit.family === "act" && !document.language.freeOrder)
-  );
 }
 
 function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
@@ -260,42 +235,6 @@ function isParted(scene: Scene, a: Hit, b: Hit): boolean {
   for (let at = Math.min(a.to, b.to); at < Math.max(a.from, b.from); at++)
     if (scene.document.tokens[at]?.norm === ";") return true;
   return false;
-}
-
-/** "Russia bombs Kharkiv", "Israel strikes Lebanon": a party before the verb, a party or a place after it. */
-function isBetweenFoes(setting: Setting, verb: Hit): boolean {
-  // "Hits Russia with sanctions".
-  if (setting.sentence.hits.has.sanctions) return false;
-  const { hits } = setting.sentence;
-  const isParty = isPartyName;
-  // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
-  const isForce = (hit: Hit): boolean =>
-    hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));
-  // "Attacks Russian positions" is said of infantry.
-  const isGround = isAttackOnly(setting.sentence, verb);
-  const isAim = (hit: Hit): boolean =>
-    hit.from === verb.to &&
-    (hit.family === "place" || (isParty(hit) && (!isGround || hit.id.startsWith("x-"))));
-  return (
-    hits.some((hit) => (isParty(hit) || isForce(hit)) && hit.to === verb.from) &&
-    (hits.some(isAim) ||
-      hitsOfAny(setting.sentence, targetNouns).some(
-        (hit) =>
-          hit.from >= verb.to &&
-          hit.from - verb.to <= aimReach &&
-          !(isGround && isOfTroops(setting, hit, verb)),
-      ))
-  );
-}
-
-const aimReach = 2;
-
-/** Armed groups attack villages on the ground, as armies do positions. */
-function isOfTroops({ sentence }: Setting, aim: Hit, verb: Hit): boolean {
-  const isByGroup = sentence.hits.of.party.some((hit) => hit.to === verb.from && hit.id.startsWith("x-"));
-  return (
-    (isByGroup && aim.id === "settlement") || sentence.hits.of.armySite.some((hit) => hit.from === aim.from)
-  );
 }
 
 /** How many tokens stand between two hits; Infinity: they overlap. */

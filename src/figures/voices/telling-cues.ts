@@ -8,7 +8,7 @@ import { itemAt } from "../text/item-at.ts";
 const denialOrRefused = anyOf("denial", "refused");
 const inOrOutOfOrBy = anyOf("in", "outOf", "by");
 const saysOrAccordingTo = anyOf("says", "accordingTo");
-const speakerOrOfficeOrPartyOrMetonym = anyOf("speaker", "office", "party", "metonym");
+const whoTells = anyOf("speaker", "office", "party", "metonym");
 
 /** The words of telling that somebody is the subject of; those that deny only where there are no others. */
 export function tellingCues(document: Document, sentence: Sentence): readonly Hit[] {
@@ -49,7 +49,7 @@ function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boole
 function isRelativeAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
   const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
   if (relative === undefined || relative.from === sentence.from) return false;
-  const isNamed = hitsOfAny(sentence, speakerOrOfficeOrPartyOrMetonym).some(
+  const isNamed = hitsOfAny(sentence, whoTells).some(
     (hit) => hit.from === relative.to && hit.to === cue.from,
   );
   // "Said that Russia says": what is told, no relative clause.
