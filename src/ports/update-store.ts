@@ -1,3 +1,11 @@
+/** An update that waits. */
+export interface PendingUpdate {
+  readonly id: number;
+  readonly body: string;
+  /** An answer to it was begun, and may have arrived. Absent: none was. */
+  readonly mayBeAnswered?: true;
+}
+
 /** Platform updates that were taken in (Telegram's update_id), so that each is handled once. */
 export interface UpdateStore {
   /** The highest id stored for the platform; null: none yet. */
@@ -12,10 +20,9 @@ export interface UpdateStore {
     now: number,
   ): Promise<void>;
   /** Not handled yet, in the order of their ids. */
-  pendingUpdates(
-    platform: string,
-    limit: number,
-  ): Promise<readonly { readonly id: number; readonly body: string }[]>;
+  pendingUpdates(platform: string, limit: number): Promise<readonly PendingUpdate[]>;
+  /** An answer to it is about to be given: handled once more after a kill, that may be a repeat. */
+  noteAnswering(platform: string, id: number): Promise<void>;
   /** In one write. */
   markHandled(platform: string, ids: readonly number[]): Promise<void>;
 }

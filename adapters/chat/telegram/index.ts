@@ -7,6 +7,7 @@ import type { CommandSet } from "../../../src/ports/command.ts";
 import type { FileStore } from "../../../src/ports/file-store.ts";
 import type { QuestionStore } from "../../../src/ports/question-store.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
+import { answersTo } from "./answers-to.ts";
 import { createApi } from "./api.ts";
 import { createButtons } from "./buttons.ts";
 import { handleUpdate } from "./handle.ts";
@@ -74,7 +75,12 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     async arrive({ callback_query: press }) {
       if (press !== undefined) await presses.arrive(press, handling.signal);
     },
-    handle: (update) => handleUpdate(update, parts, handling.signal),
+    handle: (update, row) =>
+      handleUpdate(
+        update,
+        { ...parts, sender: answersTo(row, { ...options, log, sender }) },
+        handling.signal,
+      ),
   });
   const receiver = createReceiver({ ...options, api, log, intake });
   let background: Promise<unknown> = Promise.resolve();

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { setImmediate as nextRound, setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Log } from "../../../src/log.ts";
-import type { UpdateStore } from "../../../src/ports/update-store.ts";
+import type { PendingUpdate, UpdateStore } from "../../../src/ports/update-store.ts";
 import { platformName } from "./limits.ts";
 
 /** Updates being handled at once, and so held in memory; more wait in the store. */
@@ -24,7 +24,7 @@ export interface IntakeParts {
   /** Aborted: whatever is still under way does not count as handled, and is done at the next start. */
   readonly abandoned: AbortSignal;
   arrive(update: Update): Promise<void>;
-  handle(update: Update): Promise<void>;
+  handle(update: Update, row: PendingUpdate): Promise<void>;
 }
 
 /** Hands stored updates to their handler: each once, those of one chat in order, different chats at once. */
@@ -81,7 +81,7 @@ export class Intake {
     for (const row of fresh.slice(0, room)) this.#accept(row);
   }
 
-  #accept(row: Row): void {
+  #accept(row: PendingUpdate): void {
     const { id } = row;
     const update = JSON.parse(row.body) as Update;
     const chain = chainOf(update);
@@ -94,10 +94,10 @@ export class Intake {
     this.#underWay.set(id, done);
   }
 
-  async #handle(row: Row, update: Update): Promise<void> {
+  async #handle(row: PendingUpdate, update: Update): Promise<void> {
     await this.#begin();
     if (this.#stop.signal.aborted) return;
-    await this.#parts.handle(update).catch((error: unknown) => {
+    await this.#parts.handle(update, row).catch((error: unknown) => {
       this.#parts.log("error", "telegram: an update could not be handled", {
         update: row.id,
         why: error,
@@ -135,19 +135,13 @@ function createBeginnings(): () => Promise<void> {
   return () => (last = last.then(begin));
 }
 
-/** An update as the store has it. */
-interface Row {
-  readonly id: number;
-  readonly body: string;
-}
-
 /** A server that is set up anew gives ids anew: the same one may stand for another update. */
-const keyOf = ({ id, body }: Row): string => `${id} ${hash("sha1", body, "base64")}`;
+const keyOf = ({ id, body }: PendingUpdate): string => `${id} ${hash("sha1", body, "base64")}`;
 
 interface Marks {
-  isHandled(row: Row): boolean;
+  isHandled(row: PendingUpdate): boolean;
   /** Marks an update as handled in the store; never throws. */
-  mark(row: Row): Promise<void>;
+  mark(row: PendingUpdate): Promise<void>;
   /** Marks those that the store could not mark before. */
   markAgain(): Promise<void>;
 }

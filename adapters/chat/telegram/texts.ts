@@ -25,7 +25,9 @@ export type TextKey =
   | "telegram-button-stale"
   | "telegram-in-private"
   | "telegram-press-wait"
-  | "telegram-open-bot";
+  | "telegram-open-bot"
+  /** Also in alerts: src/languages/TAG/texts.ftl. */
+  | "note-repeat";
 
 /** A message of one of them. */
 export function textMessage(title: string, language: string | null): Message {

@@ -39,7 +39,13 @@ export class SqliteUpdates implements UpdateStore {
   }
 
   async pendingUpdates(platform: string, limit: number): ReturnType<UpdateStore["pendingUpdates"]> {
-    return this.#connection.read(() => this.#statements.pending.all({ platform, limit }));
+    const rows = this.#connection.read(() => this.#statements.pending.all({ platform, limit }));
+    return rows.map(({ mayBeAnswered, ...row }) => (mayBeAnswered ? { ...row, mayBeAnswered } : row));
+  }
+
+  async noteAnswering(platform: string, id: number): Promise<void> {
+    // A kill leaves it written; a power cut need not.
+    this.#connection.writeUnflushed(() => this.#statements.answering.run({ platform, id }));
   }
 
   async markHandled(platform: string, ids: readonly number[]): Promise<void> {
@@ -73,7 +79,12 @@ function prepare(db: Database) {
       })
       .onConflictDoUpdate({
         target: [platformUpdates.platform, platformUpdates.id],
-        set: { body: sql`excluded.body`, receivedAt: sql`excluded.received_at`, isHandled: false },
+        set: {
+          body: sql`excluded.body`,
+          receivedAt: sql`excluded.received_at`,
+          isHandled: false,
+          mayBeAnswered: false,
+        },
         // Handled by a version that kept no digest: by its time.
         setWhere: sql`${platformUpdates.isHandled} = 1 AND ${platformUpdates.body} <> ${parameter("digest")}
           AND (${platformUpdates.body} <> '' OR ${platformUpdates.receivedAt} < ${parameter("old")})`,
@@ -90,7 +101,11 @@ function prepare(db: Database) {
       )
       .prepare(),
     pending: db
-      .select({ id: platformUpdates.id, body: platformUpdates.body })
+      .select({
+        id: platformUpdates.id,
+        body: platformUpdates.body,
+        mayBeAnswered: platformUpdates.mayBeAnswered,
+      })
       .from(platformUpdates)
       .where(and(ofPlatform, sql`${platformUpdates.isHandled} = 0`))
       .orderBy(asc(platformUpdates.id))
@@ -101,10 +116,24 @@ function prepare(db: Database) {
       .from(platformUpdates)
       .where(and(ofPlatform, eq(platformUpdates.id, parameter("id"))))
       .prepare(),
+    ...prepareMarks(db),
+  };
+}
+
+/** What becomes of one that waits. */
+function prepareMarks(db: Database) {
+  const parameter = sql.placeholder;
+  const waiting = and(
+    eq(platformUpdates.platform, parameter("platform")),
+    eq(platformUpdates.id, parameter("id")),
+    sql`${platformUpdates.isHandled} = 0`,
+  );
+  return {
+    answering: db.update(platformUpdates).set({ mayBeAnswered: true }).where(waiting).prepare(),
     handle: db
       .update(platformUpdates)
       .set({ isHandled: true, body: sql`${parameter("digest")}` })
-      .where(and(ofPlatform, eq(platformUpdates.id, parameter("id")), sql`${platformUpdates.isHandled} = 0`))
+      .where(waiting)
       .prepare(),
   };
 }

@@ -66,6 +66,22 @@ export function describeUpdates(scene: Scene): void {
       expect(await updates.lastUpdateId("telegram")).toBe(5);
     });
 
+    it("tell that an answer to them was begun, until their id stands for another one", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(1), update(2)], noon);
+      await updates.noteAnswering("telegram", 1);
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([
+        { ...update(1), mayBeAnswered: true },
+        update(2),
+      ]);
+      await updates.markHandled("telegram", [1]);
+      const another = { id: 1, body: `{"update_id":1,"message":{}}` };
+
+      await updates.saveUpdates("telegram", [another], noon + 60_000);
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([another, update(2)]);
+    });
+
     it("wait however long while others are handled", async () => {
       const { updates } = scene.store;
       await updates.saveUpdates("telegram", [update(1)], noon);

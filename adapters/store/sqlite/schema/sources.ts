@@ -56,6 +56,8 @@ export const platformUpdates = sqliteTable(
     body: text().notNull(),
     receivedAt: integer("received_at").notNull(),
     isHandled: integer("is_handled", { mode: "boolean" }).notNull(),
+    /** An answer to it was begun. */
+    mayBeAnswered: integer("may_be_answered", { mode: "boolean" }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.platform, t.id] }),

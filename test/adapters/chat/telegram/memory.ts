@@ -9,13 +9,13 @@ import { pngOf } from "../../../fakes/telegram/png.ts";
 
 /** Updates in memory, with faults on demand. */
 export interface MemoryUpdates extends UpdateStore {
-  readonly rows: Map<number, { body: string; isHandled: boolean }>;
+  readonly rows: Map<number, { body: string; isHandled: boolean; mayBeAnswered?: true }>;
   /** Runs before each write; what it throws is the store's fault. */
   beforeWrite: (operation: "save" | "mark") => void;
 }
 
 export function memoryUpdates(): MemoryUpdates {
-  const rows = new Map<number, { body: string; isHandled: boolean }>();
+  const rows: MemoryUpdates["rows"] = new Map();
   const store: MemoryUpdates = {
     rows,
     beforeWrite: () => undefined,
@@ -32,7 +32,17 @@ export function memoryUpdates(): MemoryUpdates {
     },
     async pendingUpdates(_platform, limit) {
       const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
-      return waiting.slice(0, limit).map(([id, { body }]) => ({ id, body }));
+      return waiting
+        .slice(0, limit)
+        .map(([id, { body, mayBeAnswered }]) => ({
+          id,
+          body,
+          ...(mayBeAnswered === true ? { mayBeAnswered } : {}),
+        }));
+    },
+    async noteAnswering(_platform, id) {
+      const row = rows.get(id);
+      if (row !== undefined) row.mayBeAnswered = true;
     },
     async markHandled(_platform, ids) {
       store.beforeWrite("mark");

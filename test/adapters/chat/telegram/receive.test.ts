@@ -99,6 +99,26 @@ describe("updates", () => {
     expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["start", "help"]);
   });
 
+  it("whose answer a kill left open are answered once more, as what may be a repeat", async () => {
+    const updates = memoryUpdates();
+    updates.beforeWrite = (operation) => {
+      if (operation === "mark") throw new Error("killed before it");
+    };
+    const first = await stage.started({ updates });
+    stage.telegram.user(7).types(7, "/start");
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
+    await first.platform.stop();
+    updates.beforeWrite = () => undefined;
+
+    await stage.started({ updates });
+
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
+    const [answer, again] = stage.telegram.director.sent(7);
+    expect(answer?.text).not.toContain("repeat");
+    expect(again?.text).toContain("This message may be a repeat");
+    await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
+  });
+
   it("of one chat are handled in their order, those of others meanwhile", async () => {
     const slow = heldCommand();
     await stage.started({ commands: slow.commands });
@@ -212,5 +232,6 @@ describe("stopping", () => {
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
     expect(slow.commands.invocations).toHaveLength(2);
+    expect(stage.telegram.director.sent(7)[0]?.text).not.toContain("repeat");
   });
 });

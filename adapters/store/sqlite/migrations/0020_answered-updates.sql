@@ -1,0 +1,1 @@
+ALTER TABLE `platform_updates` ADD `may_be_answered` integer DEFAULT false NOT NULL;
