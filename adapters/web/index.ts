@@ -51,6 +51,12 @@ export async function startBoard(
   server.addHook("onSend", async (_request, reply) => void reply.headers(securityHeaders));
   // What went wrong is for the operator; a visitor is told no path and no query.
   server.setErrorHandler(async (error: unknown, request, reply) => {
+    const status = refusalOf(error);
+    if (status !== null)
+      return reply
+        .status(status)
+        .type("text/plain; charset=utf-8")
+        .send(status === 413 ? "That is too long." : "That cannot be read.");
     at.log("error", "A page of the board failed.", {
       path: request.routeOptions.url ?? "",
       error: messageOf(error),
@@ -69,6 +75,12 @@ export async function startBoard(
     await server.close();
     throw listenError(error, at);
   }
+}
+
+/** With which status a request is at fault itself; null: we are. */
+function refusalOf(error: unknown): number | null {
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : null;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : null;
 }
 
 function addRoutes(server: FastifyInstance, data: BoardData): void {

@@ -30,7 +30,14 @@ export function notSubscribedReply(call: CommandCall): Reply {
     isPrivate: true,
     message: {
       title: notSubscribedText(call),
-      blocks: [{ kind: "text", text: call.text("settings-subscribe-first") }],
+      blocks: [
+        {
+          kind: "text",
+          text: call.text(
+            call.elsewhere === null ? "settings-subscribe-first" : "settings-subscribe-first-of",
+          ),
+        },
+      ],
       actions: [{ command: "subscribe", argument, label: call.text("button-subscribe") }],
       language: call.language,
     },

@@ -53,7 +53,7 @@ export function chartCommand(context: CommandContext): Command {
       if (what === "days") return nightsChart(call, readNights(words));
       if (what === "places") return strikesChart(call, words[0]);
       if (what === "toll") return worstChart(call);
-      return menu(call);
+      return menu(call, what);
     },
     complete: ({ completion, text }) =>
       Promise.resolve(
@@ -66,14 +66,18 @@ export function chartCommand(context: CommandContext): Command {
   };
 }
 
-async function menu(call: CommandCall): Promise<Reply> {
+/** The charts that there are. `word`: one that was asked for and is none of them; "": none was. */
+async function menu(call: CommandCall, word: string): Promise<Reply> {
   const operations = await operationsHere(call, operationsOffered);
   const legs = operations.map((operation) => action(operation.id, operationTitle(call, operation)));
   return {
     isPrivate: true,
     message: {
       title: call.text("chart-menu"),
-      blocks: [{ kind: "text", text: call.text("chart-menu-about") }],
+      blocks: [
+        ...(word === "" ? [] : [{ kind: "text" as const, text: call.text("chart-unknown", { word }) }]),
+        { kind: "text", text: call.text("chart-menu-about") },
+      ],
       actions: [
         ...legs,
         action("days", call.text("chart-menu-days")),

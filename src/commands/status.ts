@@ -10,6 +10,7 @@ import { missingRightsLines } from "./rights.ts";
 import { kindsText } from "./settings/kinds.ts";
 import { paceText } from "./settings/pace.ts";
 import { sourceStateText } from "./source-state.ts";
+import { quietText } from "./settings/quiet.ts";
 
 const shownUnwell = 8;
 const dayMs = 86_400_000;
@@ -102,9 +103,12 @@ async function chatLines(call: CommandCall, now: number): Promise<readonly strin
 function chatText(call: CommandCall, now: number): string {
   const { chat } = call;
   if (chat === null || chat.state !== "active") return call.text("settings-not-subscribed");
-  const { kinds, mutedUntil } = chat.subscription;
+  const { kinds, mutedUntil, quiet } = chat.subscription;
   const lines = [
     call.text("status-chat", { kinds: kindsText(call, kinds), pace: paceText(call, chat.subscription) }),
+    ...(quiet === null
+      ? []
+      : [call.text("settings-line", { label: call.text("settings-quiet"), now: quietText(call, quiet) })]),
     ...(mutedUntil !== null && mutedUntil > now ? [mutedText(call, mutedUntil)] : []),
   ];
   return lines.join("\n");

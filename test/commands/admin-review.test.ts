@@ -131,6 +131,21 @@ describe("a number", () => {
     expect((await rig.store.ledger.development("d1"))?.rulings ?? []).toEqual([]);
   });
 
+  it("is brought back without naming the decision where only one stands", async () => {
+    const { rig, story } = await begin();
+    await story.tell({ at: "11:30", ...strike(14) });
+    await rig.type("/review withdraw d1 all");
+    expect(await best(rig)).toBeNull();
+
+    expect(wordsOf(await rig.type("/review undo d1"))).toContain("Taken back.");
+    expect(await best(rig)).toBe(14);
+    expect(wordsOf(await rig.type("/review undo d1"))).toContain("There is no such decision.");
+
+    await rig.type("/review hold d1");
+    await rig.type("/review confirm d1");
+    expect(wordsOf(await rig.type("/review undo d1"))).toContain("Several decisions stand");
+  });
+
   it("is confirmed, withdrawn, and brought back by an undo", async () => {
     const { rig, story } = await begin();
     await story.tell({ at: "11:30", ...strike(14) });

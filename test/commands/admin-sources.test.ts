@@ -45,6 +45,7 @@ describe("a source's panel", () => {
     expect(words).toContain("Last answer: 24 May at 14:00");
     expect(words).toContain("Last new item: 24 May at 13:00");
     expect(words).toContain("Usually something new every 2 h");
+    expect(words).toContain(makeSource().url);
     expect(words).toContain("Failing since 24 May at 14:30: 3 polls in a row");
   });
 

@@ -149,6 +149,15 @@ describe("a development", () => {
 });
 
 describe("a chart", () => {
+  it("that there is none of is said to be unknown, with those that there are", async () => {
+    const { title, blocks, actions } = await rig.type("/chart nights");
+
+    expect([title, ...blocks.map((block) => ("text" in block ? block.text : ""))]).toContain(
+      "There is no chart “nights”.",
+    );
+    expect(actions.length).toBeGreaterThan(2);
+  });
+
   it("of an exchange has its legs up to the target", async () => {
     const { chart } = await rig.type("/chart exchange");
 

@@ -40,6 +40,14 @@ describe("status", () => {
     expect(words).toContain("send messages");
   });
 
+  it("names the quiet hours of this chat", async () => {
+    const rig = await createRig();
+    await rig.type("/subscribe exchange");
+    await rig.type("/settings quiet 23:00-07:00");
+
+    expect(wordsOf(await rig.type("/status"))).toContain("At once.\nQuiet hours: 23:00–07:00");
+  });
+
   it("says how this chat is told", async () => {
     const rig = await createRig();
     await rig.type("/subscribe exchange");

@@ -31,11 +31,18 @@ const startCommand = "start";
 
 /** Turns one update into what it asks for. `signal`: no further tries when it is aborted. */
 export async function handleUpdate(update: Update, parts: HandleParts, signal: AbortSignal): Promise<void> {
+  if (isWithoutChat(update)) return;
   const message = update.message ?? update.channel_post;
   if (message !== undefined) return handleMessage(message, parts, signal);
   if (update.callback_query !== undefined) return handlePress(update.callback_query, parts, signal);
   if (update.inline_query !== undefined) return answerInline(update.inline_query, parts, signal);
   if (update.my_chat_member !== undefined) return handleMembership(update.my_chat_member, parts, signal);
+}
+
+/** Telegram always says where; what does not is somebody else's, and asks for nothing. */
+function isWithoutChat({ message, channel_post: post, my_chat_member: change }: Update): boolean {
+  const happened: { readonly chat?: unknown } | undefined = message ?? post ?? change;
+  return happened !== undefined && happened.chat === undefined;
 }
 
 /** Migration is told in both groups, in either order: https://core.telegram.org/bots/api#message */

@@ -11,9 +11,11 @@ export function usageMessage(spec: CommandSpec, subcommand: string | null, langu
   const shown = chosen === undefined && spec.subcommands.length > 0 ? spec.subcommands : [chosen ?? null];
   const lines = shown.map(
     (each) =>
-      `${syntaxOf(spec, each)}${each === null || chosen !== undefined ? "" : ` — ${inLanguage(each.description, tag)}`}`,
+      `${syntaxOf(spec, each, tag)}${each === null || chosen !== undefined ? "" : ` — ${inLanguage(each.description, tag)}`}`,
   );
-  const options = (chosen ?? spec).options.map((option) => `${option.name}: ${optionWords(option, tag)}`);
+  const options = (chosen ?? spec).options.map(
+    (option) => `${nameOf(option, tag)}: ${optionWords(option, tag)}`,
+  );
   return {
     title: inLanguage((chosen ?? spec).description, tag),
     blocks: [
@@ -27,12 +29,21 @@ export function usageMessage(spec: CommandSpec, subcommand: string | null, langu
   };
 }
 
-function syntaxOf(spec: CommandSpec, subcommand: CommandSpec["subcommands"][number] | null): string {
+function syntaxOf(
+  spec: CommandSpec,
+  subcommand: CommandSpec["subcommands"][number] | null,
+  tag: string,
+): string {
   const name = subcommand === null ? spec.name : `${spec.name} ${subcommand.name}`;
   const options = (subcommand ?? spec).options.map((option) =>
-    option.isRequired ? ` <${option.name}>` : ` [${option.name}]`,
+    option.isRequired ? ` <${nameOf(option, tag)}>` : ` [${nameOf(option, tag)}]`,
   );
   return `/${name}${options.join("")}`;
+}
+
+/** Options are words in their order: their names are not typed, and so can be in any language. */
+function nameOf({ name, localName }: CommandOption, tag: string): string {
+  return localName?.[tag] ?? name;
 }
 
 function optionWords(option: CommandOption, tag: string): string {

@@ -222,6 +222,7 @@ review-refused-no-development = There is no such development.
 review-refused-no-figure = It has no such number.
 review-refused-no-report = No such report stands behind it.
 review-refused-no-entry = There is no such decision.
+review-which-decision = Several decisions stand here: choose one from the list, or name its number.
 review-refused-same-development = These two are one already.
 review-refused-other-kind = Only developments of one kind and one conflict can be merged.
 review-refused-nothing-to-change = That changes nothing: it is so already.

@@ -262,6 +262,7 @@ chart-places-title = { $measure }, by place
 chart-places-sum = each strike’s number, added up by place
 chart-menu = Charts
 chart-menu-about = What to draw?
+chart-unknown = There is no chart “{ $word }”.
 chart-menu-exchange = The latest exchange
 chart-menu-days = Attacks by day
 chart-menu-places = Strikes by place

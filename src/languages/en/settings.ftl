@@ -43,6 +43,7 @@ settings-chosen = ✓ { $label }
 settings-not-subscribed = This chat is not subscribed
 settings-not-subscribed-of = Not subscribed: { $title }
 settings-subscribe-first = Subscribe first; then everything here can be set.
+settings-subscribe-first-of = Nothing is told there yet. One tap on “Subscribe” changes that; then everything about it can be set here.
 other-chat = the other chat
 names-more = { $names } and { $count } more
 button-settings = Settings

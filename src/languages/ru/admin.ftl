@@ -221,6 +221,7 @@ review-refused-no-development = Такого события нет.
 review-refused-no-figure = Такого числа в нём нет.
 review-refused-no-report = Такого сообщения источника за ним нет.
 review-refused-no-entry = Такого решения нет.
+review-which-decision = Здесь действуют несколько решений: выберите одно из списка или назовите его номер.
 review-refused-same-development = Это уже одно событие.
 review-refused-other-kind = Объединить можно только события одного вида и одного конфликта.
 review-refused-nothing-to-change = Это ничего не меняет: так уже есть.

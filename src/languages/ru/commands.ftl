@@ -269,6 +269,7 @@ chart-places-title = { $measure }, по местам
 chart-places-sum = числа отдельных ударов, сложенные по местам
 chart-menu = Графики
 chart-menu-about = Что нарисовать?
+chart-unknown = Графика «{ $word }» нет.
 chart-menu-exchange = Последний обмен
 chart-menu-days = Атаки по дням
 chart-menu-places = Удары по местам

@@ -43,6 +43,7 @@ settings-chosen = ✓ { $label }
 settings-not-subscribed = Этот чат не подписан
 settings-not-subscribed-of = Без подписки: { $title }
 settings-subscribe-first = Сначала подпишитесь, тогда здесь можно будет всё настроить.
+settings-subscribe-first-of = Там пока ничего не рассказывается. Одно нажатие «Подписаться» это изменит; тогда здесь можно будет всё настроить.
 other-chat = другой чат
 names-more = { $names } и ещё { $count }
 button-settings = Настройки

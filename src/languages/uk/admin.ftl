@@ -221,6 +221,7 @@ review-refused-no-development = Такої події немає.
 review-refused-no-figure = Такого числа в ній немає.
 review-refused-no-report = Такого повідомлення джерела за нею немає.
 review-refused-no-entry = Такого рішення немає.
+review-which-decision = Тут чинні кілька рішень: виберіть одне зі списку або назвіть його номер.
 review-refused-same-development = Це вже одна подія.
 review-refused-other-kind = Об’єднати можна лише події одного виду й одного конфлікту.
 review-refused-nothing-to-change = Це нічого не змінює: так уже є.

@@ -269,6 +269,7 @@ chart-places-title = { $measure }, за місцями
 chart-places-sum = числа окремих ударів, додані за місцями
 chart-menu = Графіки
 chart-menu-about = Що намалювати?
+chart-unknown = Графіка «{ $word }» немає.
 chart-menu-exchange = Останній обмін
 chart-menu-days = Атаки за днями
 chart-menu-places = Удари за місцями

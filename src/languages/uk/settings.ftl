@@ -43,6 +43,7 @@ settings-chosen = ✓ { $label }
 settings-not-subscribed = Цей чат не підписаний
 settings-not-subscribed-of = Без підписки: { $title }
 settings-subscribe-first = Спершу підпишіться, тоді тут можна буде все налаштувати.
+settings-subscribe-first-of = Там ще нічого не розповідається. Один дотик до «Підписатися» це змінить; тоді тут можна буде все налаштувати.
 other-chat = інший чат
 names-more = { $names } та ще { $count }
 button-settings = Налаштування

@@ -152,6 +152,18 @@ describe("the board", () => {
     });
   });
 
+  it("refuses what is posted and too long in a line, and logs no fault", async () => {
+    const route = { path: "/hook", maxBytes: 10, post: async () => ({ status: 200 }) };
+    const log = (_level: string, _message: string, fields?: object) => void logged.push(fields ?? {});
+    const other = await startBoard(data, { host: "127.0.0.1", port: 0, log, routes: [route] });
+
+    const answer = await fetch(`${other.url}/hook`, { method: "POST", body: "x".repeat(11) });
+
+    expect([answer.status, await answer.text()]).toEqual([413, "That is too long."]);
+    expect(logged).toEqual([]);
+    await other.stop();
+  });
+
   it("tells a fault to the operator and not to the visitor", async () => {
     fault = new Error("no such table: alerts in /secret/path");
 

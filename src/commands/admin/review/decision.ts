@@ -4,6 +4,7 @@ import { isSameKey } from "../../../ledger/ruling.ts";
 import type { Development } from "../../../model/development.ts";
 import type { CommandCall } from "../../context.ts";
 import type { Decision } from "./decide.ts";
+import { decisionsOn, standing } from "./decisions.ts";
 import { readNumber } from "./number.ts";
 import { figureLabel, figureNamed, keyOf, leadingPoint, markOf, reportNamed } from "./subject.ts";
 
@@ -155,11 +156,21 @@ function onReport(
   return { action: { kind: "split", development: subject, reports: named }, subject, note, before };
 }
 
-function undoing(
+/** `[seq] [why]`; without a number the only decision that stands. */
+async function undoing(
   call: CommandCall,
   { id: subject }: Development,
-  [word = "", ...note]: readonly string[],
-): Decision | string {
-  if (!/^[1-9]\d{0,14}$/u.test(word)) return call.text("review-refused-no-entry");
-  return { action: { kind: "undo", seq: Number(word) }, subject, note: note.join(" "), before: `#${word}` };
+  [word = "", ...rest]: readonly string[],
+): Promise<Decision | string> {
+  const undo = (seq: number, note: string): Decision => ({
+    action: { kind: "undo", seq },
+    subject,
+    note,
+    before: `#${seq}`,
+  });
+  if (/^[1-9]\d{0,14}$/u.test(word)) return undo(Number(word), rest.join(" "));
+  const [latest, ...others] = standing(await decisionsOn(call, subject));
+  if (latest === undefined) return call.text("review-refused-no-entry");
+  if (others.length > 0) return call.text("review-which-decision");
+  return undo(latest.seq, [word, ...rest].join(" "));
 }

@@ -9,17 +9,13 @@ import type { Reply } from "../../../ports/command.ts";
 import type { CommandCall } from "../../context.ts";
 import { outletLabel, snapshotOf } from "../../evidence.ts";
 import { momentText } from "../../moments.ts";
+import { decisionsOn } from "./decisions.ts";
 import { figureWord, markOf, reportWord, saidIn } from "./subject.ts";
 import { stateText } from "./waiting.ts";
 
 /** As many as a list of the platforms holds; the newest reports. */
 const maxChoices = 25;
 const maxLines = 15;
-/** Decisions that can be taken back from the panel: the latest ones. */
-const maxDecisions = 8;
-const journalPage = 500;
-/** Pages of decisions looked through; older ones are taken back by their number, which /audit does not need to know. */
-const maxPages = 20;
 
 /** One development as an admin decides on it. `note`: what was just done; null: nothing was. */
 export async function panelReply(
@@ -167,26 +163,6 @@ function actionsFor(call: CommandCall, development: Development): readonly Actio
     { command: "development", argument: id, label: call.text("action-development") },
     action("list 1", "button-waiting"),
   ];
-}
-
-/** What admins decided on a development, the latest first. */
-async function decisionsOn({ context }: CommandCall, id: string): Promise<readonly JournalEntry[]> {
-  const { ledger } = context.store;
-  const found: JournalEntry[] = [];
-  let after = 0;
-  for (let page = 0; page < maxPages; page++) {
-    const entries = await ledger.journal({ after, reviewsOnly: true, limit: journalPage });
-    found.push(...entries.filter((entry) => isAbout(entry, id)));
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < journalPage) break;
-    after = last.seq;
-  }
-  return found.slice(-maxDecisions).toReversed();
-}
-
-function isAbout({ cause, before, made }: JournalEntry, id: string): boolean {
-  if (cause.kind !== "review" || cause.action === undefined) return false;
-  return made.includes(id) || before.developments.some((development) => development.id === id);
 }
 
 function decisionLabel(call: CommandCall, { seq, at, cause }: JournalEntry): string {

@@ -29,7 +29,7 @@ export function sourceReply(call: CommandCall, followed: FollowedSource, note: s
       ...(note === null ? [] : [{ kind: "text" as const, text: note }]),
       { kind: "text", text: sourceStateText(call.text, followed, call.context.clock.now()) },
       { kind: "list", items: lines.map((text) => ({ text, link: null })) },
-      { kind: "sources", text: call.text("source-link"), links: [{ label: source.name, url: source.url }] },
+      { kind: "sources", text: call.text("source-link"), links: [{ label: source.url, url: source.url }] },
     ],
     actions: actionsFor(call, followed),
     language: call.language,

@@ -9,7 +9,7 @@ const sources = specOf("sources", {
     {
       name: "add",
       description: { en: "Adds one.", uk: "Додає." },
-      options: [optionOf("url", true), optionOf("title", false)],
+      options: [{ ...optionOf("url", true), localName: { uk: "посилання" } }, optionOf("title", false)],
     },
     { name: "list", description: { en: "Lists them.", uk: "Показує." }, options: [] },
   ],
@@ -68,7 +68,9 @@ describe("commands in a private chat", () => {
     const [answer] = await telegram.until(
       () => telegram.director.sentCount() > 0 && telegram.director.sent(7),
     );
-    expect(answer?.text).toBe("Додає.\n\n/sources add <url> [title]\n\n• url: Це url.\n• title: Це title.");
+    expect(answer?.text).toBe(
+      "Додає.\n\n/sources add <посилання> [title]\n\n• посилання: Це url.\n• title: Це title.",
+    );
     expect(commands.invocations).toEqual([]);
   });
 

@@ -40,6 +40,9 @@ it("messages without what they mostly have are borne, and the next one is answer
   director.receives("message", { ...unsigned, text: "/start" });
   director.receives("message", { message_id: 3, date: 1, chat, from, pinned_message: unsigned });
   director.receives("message", { ...forget, message_id: 4, from: { ...from, is_bot: true } });
+  director.receives("message", { message_id: 5, date: 1, from, text: "/forget yes" });
+  director.receives("channel_post", { message_id: 6, date: 1 });
+  director.receives("my_chat_member", { from, date: 1 });
   director.receives("my_chat_member", {
     chat,
     from,
