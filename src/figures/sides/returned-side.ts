@@ -10,11 +10,11 @@ import { ownersOf } from "./ranks.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { sideOfSum } from "./traded-side.ts";
 import { isDash } from "../text/tokens.ts";
+import { partyNames } from "../text/party-names.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const actOrParty = anyOf("act", "party", "metonym");
-const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
 export function returnedSide(question: SideQuestion): Side | null {
@@ -104,7 +104,7 @@ function isInReturn(question: SideQuestion): boolean {
 function givenTo(question: SideQuestion): Hit | undefined {
   const { sentence } = question.setting;
   if (!sentence.hits.has.recipient) return undefined;
-  return hitsOfAny(sentence, partyOrMetonym).find((hit) => isGivenTo(question, hit));
+  return hitsOfAny(sentence, partyNames).find((hit) => isGivenTo(question, hit));
 }
 
 /** "Украине передали тела": a party in the dative right by the act. */
@@ -244,7 +244,7 @@ function subjectOf({ scene, setting, number, deed }: SideQuestion): Party | null
   const given = sentence.hits.of.recipient;
   if (given.some((cue) => cue.from >= act.to && cue.to <= number.start)) return null;
   // "Украине передали".
-  const subject = hitsOfAny(sentence, partyOrMetonym).find(
+  const subject = hitsOfAny(sentence, partyNames).find(
     (hit) => hit.to === act.from && !given.some((cue) => cue.to === hit.to),
   );
   return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
