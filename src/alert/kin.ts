@@ -3,13 +3,14 @@ import { tellingNumber } from "../ledger/coincidence.ts";
 import { handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import { daysBetween } from "../ledger/days.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
+import { standingClaims } from "../ledger/numbers.ts";
 import { countOrigins } from "./shown.ts";
 import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
 /**
- * Whether a development that one outlet tells in its own voice has the number of another one of its kind, war and day on which two outlets
- * rest at least, and no number that differs from it, or is a toll whose town nobody names beside another one: it is most likely that one with its place, or what was handed over,
- * misread or left out, and waits for a second origin.
+ * Whether a development is most likely another one of its kind, war and day, with its place or what was handed over misread or left out; it
+ * then waits for a second origin. It is one that an outlet tells in its own voice with the number, and none that differs, of another on which
+ * two outlets rest at least; or a toll whose town nobody names, where another's dead were told.
  */
 export function isLikelyMisread(development: Development, others: readonly Development[]): boolean {
   if (isNowhere(development) && others.some((other) => isKin(development, other) && hasDead(other)))
@@ -22,7 +23,7 @@ export function isLikelyMisread(development: Development, others: readonly Devel
 }
 
 /** A side's own publication, and the word of somebody who is named, is of the place that it speaks of. */
-function isSomebodysWord(claim: Parameters<typeof isFirstHand>[0]): boolean {
+function isSomebodysWord(claim: Pick<Claim, "by" | "outlet">): boolean {
   return claim.by !== null || isFirstHand(claim);
 }
 
@@ -34,9 +35,7 @@ function hasDead({ figures }: Development): boolean {
 function isNowhere({ kind, subject, figures }: Development): boolean {
   if (kind !== "strike" || subject !== "night") return false;
   if (figures.some(({ measure }) => isSalvo(measure) || measure === "customers.without_power")) return false;
-  const toll = figures.flatMap(({ measure, claims, best }) =>
-    measure === "killed" ? claims.filter((claim) => pointOf(claim) === best) : [],
-  );
+  const toll = figures.flatMap((figure) => (figure.measure === "killed" ? standingClaims(figure) : []));
   return toll.length > 0 && originsAmong(toll) < 2;
 }
 

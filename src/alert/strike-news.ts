@@ -1,6 +1,6 @@
 import type { Development, LedgerFigure } from "../model/development.ts";
 import type { Measure } from "../measures.ts";
-import { pointOf } from "../ledger/counts.ts";
+import { standingClaims } from "../ledger/numbers.ts";
 import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
 import { conflictRows } from "../reference/conflicts.ts";
@@ -35,10 +35,7 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
   }
   if (development.subject !== "night") return false;
   const salvo = count(/^drones\./u) + missileWeight * count(/^missiles\./u);
-  if (
-    count(/^killed$/u) >= 1 &&
-    (isAttacksHeadline(development, "killed") || isTwiceTold(development, "killed"))
-  )
+  if (count(/^killed$/u) >= 1 && (isDeadlyHeadline(development) || isTwiceTold(development, "killed")))
     return true;
   const cut = "customers.without_power";
   if (count(/^customers/u) >= policy.minWithoutPower && isTwiceTold(development, cut)) return true;
@@ -62,9 +59,8 @@ function isTwiceTold(development: Development, measure: Measure): boolean {
 }
 
 /** How many outlets give the standing number in somebody's name. */
-function quotersOf({ claims, best }: LedgerFigure): number {
-  const quoting = claims.filter((claim) => pointOf(claim) === best && claim.by !== null);
-  return outletsAmong(quoting);
+function quotersOf(figure: LedgerFigure): number {
+  return outletsAmong(standingClaims(figure).filter(({ by }) => by !== null));
 }
 
 /** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */
@@ -86,22 +82,22 @@ function isOnBattleground({ conflict, places }: Development): boolean {
 function isGrounded(development: Development): boolean {
   if (isOldToll(development)) return false;
   if (development.date !== null || hasAnyWord(development)) return true;
-  if (isAttacksHeadline(development, "killed")) return true;
+  if (isDeadlyHeadline(development)) return true;
   if (narrowPlaces(development.places).length > 0 && isTwiceTold(development, "killed")) return true;
   const isLocal = development.places.some(isTown);
-  return isLocal && (countOrigins(development) > 1 || isHeadline(development));
+  return isLocal && (countOrigins(development) > 1 || isTollHeadline(development));
 }
 
-/** Whether one report tells of the attack and gives its number in its title: the news of the day, and no background. */
-function isAttacksHeadline({ figures, stages }: Development, measure: Measure): boolean {
-  const told = figures.flatMap((figure) => (figure.measure === measure ? figure.claims : []));
+/** Whether one report tells of the attack and gives its dead in its title: the news of the day, and no background. */
+function isDeadlyHeadline({ figures, stages }: Development): boolean {
+  const told = figures.flatMap((figure) => (figure.measure === "killed" ? figure.claims : []));
   return told.some(
     ({ isHeadline, reportId }) => isHeadline === true && stages.some((claim) => claim.reportId === reportId),
   );
 }
 
 /** Whether a title tells of people killed or hurt. */
-function isHeadline({ figures }: Development): boolean {
+function isTollHeadline({ figures }: Development): boolean {
   const hurt = figures.filter(({ measure }) => measure === "killed" || measure === "injured");
   return hurt.some(({ leading }) => leading?.isHeadline === true);
 }
@@ -110,9 +106,9 @@ function isHeadline({ figures }: Development): boolean {
 const largeToll = { undated: 50, unsaid: 100 } as const;
 
 function isOldToll(development: Development): boolean {
-  const { kind, date, figures } = development;
+  const { date, figures } = development;
   const toll = figures.find(({ measure, group }) => measure === "killed" && group === null);
-  if (kind !== "strike" || toll === undefined) return false;
+  if (toll === undefined) return false;
   const dead = toll.best ?? 0;
   const isUnsaid = toll.claims.every(({ by, outlet }) => by === null && outlet.side === null);
   if (!(date === null && dead >= largeToll.undated) && !(isUnsaid && dead >= largeToll.unsaid)) return false;
@@ -120,16 +116,15 @@ function isOldToll(development: Development): boolean {
 }
 
 /** Whether somebody is quoted with the toll of a strike that another outlet told of before: what has risen since is not of long ago. */
-function isOfKnownStrike({ claims, best }: LedgerFigure, { stages }: Development): boolean {
-  return claims.some(
+function isOfKnownStrike(toll: LedgerFigure, { stages }: Development): boolean {
+  return standingClaims(toll).some(
     (claim) =>
-      pointOf(claim) === best &&
       claim.by !== null &&
       stages.some(({ outlet, seenAt }) => outlet.name !== claim.outlet.name && seenAt < claim.seenAt),
   );
 }
 
 /** How many independent origins give the standing number. */
-function originsOf({ claims, best }: LedgerFigure): number {
-  return originsAmong(claims.filter((claim) => pointOf(claim) === best));
+function originsOf(figure: LedgerFigure): number {
+  return originsAmong(standingClaims(figure));
 }

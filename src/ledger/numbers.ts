@@ -42,6 +42,11 @@ export function standingOf(development: Development, figure: Figure): number | n
   );
 }
 
+/** The claims that give the standing number of a figure, as they were made. */
+export function standingClaims({ best, claims }: LedgerFigure): readonly Claim[] {
+  return claims.filter((claim) => pointOf(claim) === best);
+}
+
 /** The lowest low or the highest high of several claims. Null: one of them is open, or there is none. */
 export function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {
   const values = spans.map((span) => span[bound]);
