@@ -29,6 +29,8 @@ const spans = [14, 30] as const;
 const weekDays = 7;
 const maxNights = 200;
 const maxStrikes = 600;
+/** Alerts of one development that its toll is looked for in. */
+const maxTold = 100;
 const operationsOffered = 3;
 /** Of a button (model/message.ts). */
 const maxArgument = 40;
@@ -114,8 +116,13 @@ async function developmentChart(call: CommandCall, id: string): Promise<Reply> {
       return operationChart(call, asked.development.operation, null);
     case "days":
       return nightsChart(call, nightsAround(call, asked.development));
-    case "toll":
-      return drawn(call, tollChart(call, asked), [open]);
+    case "toll": {
+      const told = await call.context.store.ledger.alerts({
+        development: asked.development.id,
+        limit: maxTold,
+      });
+      return drawn(call, tollChart(call, asked, told), [open]);
+    }
     case null:
       return drawn(call, null, [open]);
   }

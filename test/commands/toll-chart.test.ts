@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChartRenderer } from "../../src/ports/chart-renderer.ts";
 import { createBoardCharts } from "../../src/main/board-charts.ts";
 import { silentLog } from "../../src/log.ts";
-import { figure, kyivOfficial } from "../ledger/story.ts";
+import { event, figure, kyivOfficial } from "../ledger/story.ts";
 import { askedStory, noonThere } from "./asked-story.ts";
 import { plainContext } from "./plain-context.ts";
 import { tollChart } from "../../src/commands/charts/toll.ts";
@@ -115,6 +115,29 @@ describe("the week's deadliest strike", () => {
       expect(answer.chart?.title).toContain("5");
     },
   );
+
+  it("keeps what was told before its report was revised", async () => {
+    const { rig, story } = await askedStory();
+    const where = { places: ["UA:odesa", "UA-51", "UA"], by: kyivOfficial };
+    for (const [at, count] of [
+      ["11:10", 12],
+      ["11:20", 13],
+      ["11:50", 21],
+    ] as const)
+      await story.tell({
+        at,
+        id: "revised",
+        figures: [figure("killed", "UA", count, where)],
+        events: [event("strike", "done", { places: where.places })],
+      });
+    const { chart } = await rig.type("/chart toll");
+
+    if (chart?.plot.kind !== "toll") throw new Error("no toll");
+    expect(chart.plot.lines).toHaveLength(1);
+    const points = chart.plot.lines[0]?.points ?? [];
+    expect(points.map(({ best }) => best)).toEqual([12, 13, 21]);
+    expect(points.map(({ label }) => label.slice(-5))).toEqual(["13:10", "13:20", "13:50"]);
+  });
 
   it("stands on the board beside the other charts", async () => {
     const { rig, story } = await askedStory();

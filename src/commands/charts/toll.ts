@@ -4,13 +4,15 @@ import { titleOf } from "../../alert/title.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { pointOf } from "../../ledger/counts.ts";
 import { campOf } from "../../ledger/sides.ts";
+import type { Alert } from "../../model/alert.ts";
 import type { Chart, TollLine, TollPoint } from "../../model/chart.ts";
-import type { Claim, LedgerFigure } from "../../model/development.ts";
+import type { Claim } from "../../model/development.ts";
 import { partyName } from "../../reference/parties.ts";
 import type { CommandCall } from "../context.ts";
 import { isReviewers, outletLabel, type AskedDevelopment } from "../evidence.ts";
 import { momentText } from "../moments.ts";
 import { alternativeOf, footOf } from "./foot.ts";
+import { claimsAsTold } from "./told-tolls.ts";
 
 /** More lines than this cannot be told apart. */
 const maxLines = 4;
@@ -18,8 +20,15 @@ const maxLines = 4;
 const maxNames = 2;
 const maxPoints = 40;
 
-/** How a toll rose as it was told: a band a side. Of the dead, else of the injured. Null: neither was counted. */
-export function tollChart(call: CommandCall, { development, alert }: AskedDevelopment): Chart | null {
+/**
+ * How a toll rose as it was told: a band a side. Of the dead, else of the injured. `told`: its alerts, newest first, for what a revision of a
+ * report took the place of. Null: neither was counted.
+ */
+export function tollChart(
+  call: CommandCall,
+  { development, alert }: AskedDevelopment,
+  told: readonly Alert[] = [],
+): Chart | null {
   const figures = development.figures.filter(
     ({ scope, group, weapon }) => scope === "event" && group === null && weapon === null,
   );
@@ -27,12 +36,12 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
     figures.find(({ measure, best }) => measure === "killed" && best !== null) ??
     figures.find(({ measure, best }) => measure === "injured" && best !== null);
   if (figure === undefined) return null;
-  const lines = linesOf(call, figure);
+  const lines = linesOf(call, claimsAsTold(figure, told));
   if (lines.length === 0) return null;
   const texts = textsOf(call.language);
   const label = labelText(figure, alert, texts);
   const title = titleOf(alert, texts);
-  const told = lines.flatMap(({ label: by, points }) => {
+  const lastOnes = lines.flatMap(({ label: by, points }) => {
     const last = points.at(-1);
     return last === undefined ? [] : [call.text("chart-toll-line", { by, ...toldAt(call, last) })];
   });
@@ -41,7 +50,7 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
     // A single line has no name beside it.
     subtitle: lines.length === 1 && lines[0] !== undefined ? `${label} (${lines[0].label})` : label,
     source: footOf(call, figure.claims),
-    alternative: alternativeOf([`${title}. ${label}.`, ...told]),
+    alternative: alternativeOf([`${title}. ${label}.`, ...lastOnes]),
     language: call.language,
     plot: { kind: "toll", lines },
   };
@@ -68,10 +77,7 @@ function speakerOf(call: CommandCall, claim: Claim): string | null {
 }
 
 /** A band a side; who speaks for no side has a line of their own while there are few, else all of them one band. */
-function linesOf(call: CommandCall, figure: LedgerFigure): readonly TollLine[] {
-  const standing = figure.claims
-    .filter(({ isWithdrawn }) => isWithdrawn !== true)
-    .toSorted((a, b) => a.seenAt - b.seenAt);
+function linesOf(call: CommandCall, standing: readonly Claim[]): readonly TollLine[] {
   const nameOf = (claim: Claim): string => speakerOf(call, claim) ?? outletLabel(call, claim);
   const sided = standing.filter(({ by }) => by !== null && by.side !== null);
   const others = standing.filter((claim) => !sided.includes(claim));
