@@ -255,3 +255,30 @@ describe("where a short report tells that it happened", () => {
     expect(figure?.places.map((code) => placeName(code))).toEqual(places);
   });
 });
+
+describe("the day of an agency's dateline", () => {
+  it.each([
+    [
+      "ru",
+      "ХАРТУМ, 23 мая - Вестник. При ударе по рынку погибли 12 человек, сообщил минздрав.",
+      "2024-05-23",
+    ],
+    [
+      "ru",
+      "БЕЙРУТ, 30 апр - Вестник. При ударе по рынку погибли 12 человек, сообщил минздрав.",
+      "2024-04-30",
+    ],
+    ["ru", "ДАМАСК, 28 февр. /Вестник/. Ракета попала в рынок, погибли 12 человек.", "2024-02-28"],
+    ["uk", "ХАРТУМ, 30 квіт – Вісник. Ракета влучила в ринок, загинули 12 людей.", "2024-04-30"],
+    ["uk", "БЕЙРУТ. 3 трав. 2024 р. Ракета влучила в ринок, загинули 12 людей.", "2024-05-03"],
+  ])("is read where its month is shortened (%s: %s)", (lang, text, date) => {
+    expect(read({ lang, text }).figures).toMatchObject([{ measure: "killed", low: 12, date }]);
+  });
+
+  it.each([
+    ["uk", "Батальйон «Карпатська Січ» збив 12 російських дронів над Харковом."],
+    ["ru", "По словам капитана Мар, сбиты 12 украинских дронов над Курском."],
+  ])("is no month where no day stands by it (%s: %s)", (lang, text) => {
+    expect(read({ lang, text }).figures).toMatchObject([{ measure: "drones.downed", low: 12, date: null }]);
+  });
+});

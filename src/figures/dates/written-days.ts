@@ -56,9 +56,11 @@ export function isCountAfterMonth(sentence: Sentence, month: Hit): boolean {
 
 const shortName = 3;
 
-/** "Strikes Could Mar Christmas": three letters without a day or a year name a month only after a word of when. */
+/** "Strikes Could Mar Christmas": three letters without a day or a year name a month only after a word of when; "лист", "січ" never do. */
 function isShortName({ document, sentence }: DateContext, hit: Hit): boolean {
-  if (document.language.freeOrder || (document.tokens[hit.from]?.norm.length ?? 0) > shortName) return false;
+  const name = document.tokens[hit.from]?.norm ?? "";
+  if (document.language.freeOrder) return document.language.abbreviations.includes(name);
+  if (name.length > shortName) return false;
   return !hitsOfAny(sentence, inOrSinceOrFrom).some((cue) => cue.to === hit.from);
 }
 
