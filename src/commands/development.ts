@@ -15,6 +15,7 @@ import {
 } from "./context.ts";
 import {
   claimLines,
+  eachOnce,
   findDevelopment,
   ownEvidence,
   quoteOf,
@@ -27,6 +28,7 @@ import { evidencePages, type Evidence, type EvidencePage } from "./development-p
 import { isMutedHere, unmuteAction } from "./muted-developments.ts";
 import { reportAction } from "./report.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
+import { withWholeSentences } from "./whole-sentence.ts";
 
 /** Lines of what the chat's own sources say. */
 const ownCount = 4;
@@ -52,7 +54,7 @@ export function developmentCommand(context: CommandContext): Command {
       if (asked === null)
         return plainReply(call, id === "" ? wayText(call, "development-how") : unknownDevelopment(call, id));
       const own = await ownEvidence(call, asked);
-      return developmentReply(
+      return await developmentReply(
         call,
         { ...asked, own },
         /^\d{1,3}$/u.test(page) ? Math.max(1, Number(page)) : 1,
@@ -67,9 +69,9 @@ interface Asked extends AskedDevelopment {
   readonly own: readonly AskedDevelopment[];
 }
 
-function developmentReply(call: CommandCall, asked: Asked, wanted: number): Reply {
+async function developmentReply(call: CommandCall, asked: Asked, wanted: number): Promise<Reply> {
   const { alert } = asked;
-  const evidence = evidenceOf(call, asked);
+  const evidence = await evidenceOf(call, asked);
   const pages = evidencePages(evidence);
   // A page that there is no more is the last one.
   const page = Math.min(wanted, pages.length);
@@ -95,11 +97,11 @@ function developmentReply(call: CommandCall, asked: Asked, wanted: number): Repl
 }
 
 /** Every claim, every source and every sentence behind a development. */
-function evidenceOf(call: CommandCall, asked: Asked): Evidence {
+async function evidenceOf(call: CommandCall, asked: Asked): Promise<Evidence> {
   return {
     claims: claimLines(call, asked, Infinity).items,
     links: linksOf(call, asked),
-    sentences: sentencesOf(asked.development),
+    sentences: eachOnce(await withWholeSentences(call, sentencesOf(asked.development))),
   };
 }
 

@@ -199,13 +199,25 @@ export function sentencesOf(
 ): readonly (Attribution & { readonly evidence: string })[] {
   const { figures, stages, denials = [] } = development;
   const all = [...figures.flatMap(standing).filter(isHeard), ...stages, ...denials];
+  return eachOnce(all).toSorted((a, b) => a.seenAt - b.seenAt);
+}
+
+/** A claim, and behind it those that stand with the same number of the same speaker; only itself where no speaker is named. */
+export function alikeOf(figure: LedgerFigure, claim: Claim): readonly [Claim, ...Claim[]] {
+  const { by } = claim;
+  if (by === null) return [claim];
+  const isAlike = (other: Claim): boolean =>
+    other !== claim && isHeard(other) && other.by?.name === by.name && pointOf(other) === pointOf(claim);
+  return [claim, ...standing(figure).filter(isAlike)];
+}
+
+/** Each sentence of a report once, empty ones left out. */
+export function eachOnce<C extends Pick<Claim, "reportId" | "evidence">>(claims: readonly C[]): readonly C[] {
   const seen = new Set<string>();
-  return all
-    .filter((claim) => {
-      const key = `${claim.reportId} ${claim.evidence}`;
-      return claim.evidence === "" || seen.has(key) ? false : seen.add(key);
-    })
-    .toSorted((a, b) => a.seenAt - b.seenAt);
+  return claims.filter(({ reportId, evidence }) => {
+    const key = `${reportId} ${evidence}`;
+    return evidence === "" || seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /** The claims that an alert's numbers rest on, in its order: those that lead, and the rivals beside them. */

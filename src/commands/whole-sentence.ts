@@ -22,6 +22,21 @@ export async function withWholeSentences<C extends Attribution & { readonly evid
   );
 }
 
+/**
+ * Of claims of one number by one speaker, the one whose sentence stands in its report's text: a headline mostly leaves out who says it. `claims`:
+ * at least one, the preferred first, which it is also where all are headlines or nobody is named.
+ */
+export async function outsideHeadlines<C extends Attribution & { readonly evidence: string }>(
+  { context }: Pick<CommandCall, "context">,
+  [first, ...others]: readonly [C, ...C[]],
+): Promise<C> {
+  for (const claim of [first, ...others]) {
+    const report = await context.store.ledger.report(claim.reportId);
+    if (report !== null && !report.title.includes(claim.evidence)) return claim;
+  }
+  return first;
+}
+
 function wholeSentence({ title, text }: Pick<Report, "title" | "text">, evidence: string): string {
   const at = text.indexOf(evidence);
   if (at < 0 || evidence === "" || title.includes(evidence)) return evidence;

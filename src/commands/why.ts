@@ -3,6 +3,7 @@ import { placeText } from "../alert/place-text.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
+import type { Claim, LedgerFigure } from "../model/development.ts";
 import type { Block } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { partyName } from "../reference/parties.ts";
@@ -17,6 +18,7 @@ import {
   type CommandContext,
 } from "./context.ts";
 import {
+  alikeOf,
   findDevelopment,
   quoteOf,
   shownClaims,
@@ -40,7 +42,7 @@ import { conflictName } from "./settings/conflicts.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 import { namesText } from "./settings/page.ts";
 import { thresholdText } from "./settings/thresholds.ts";
-import { withWholeSentences } from "./whole-sentence.ts";
+import { outsideHeadlines, withWholeSentences } from "./whole-sentence.ts";
 
 /** Numbers whose sentences are shown; a message of Telegram holds 4,096 characters. */
 const maxNumbers = 8;
@@ -181,19 +183,16 @@ async function numberBlocks(call: CommandCall, asked: AskedDevelopment): Promise
   const texts = textsOf(call.language);
   const shown = shownClaims(asked);
   const told = shown.slice(0, maxNumbers);
-  const heard = told.flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? []);
-  const quoted = new Map(
-    (await withWholeSentences(call, heard)).map((whole, index) => [heard[index], whole]),
-  );
-  const blocks = told.flatMap(({ figure, claim }): readonly Block[] => {
+  const quotes = await Promise.all(told.map(({ figure, claim }) => sentenceBehind(call, figure, claim)));
+  const blocks = told.flatMap(({ figure, claim }, index): readonly Block[] => {
     const row = {
       label: labelText(figure, asked.alert, texts),
       value: spanText(claim, texts),
       by: saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, texts),
       isRival: false,
     };
-    const quote = quoted.get(heardClaim(figure, claim) ?? undefined);
-    return [{ kind: "figures", rows: [row] }, ...(quote === undefined ? [] : [quoteOf(call, quote)])];
+    const quote = quotes[index] ?? [];
+    return [{ kind: "figures", rows: [row] }, ...quote.map((whole) => quoteOf(call, whole))];
   });
   const rest = shown.length - maxNumbers;
   if (shown.length === 0)
@@ -201,4 +200,15 @@ async function numberBlocks(call: CommandCall, asked: AskedDevelopment): Promise
   return rest > 0
     ? [...blocks, { kind: "note", text: call.text("development-more", { count: rest }) }]
     : blocks;
+}
+
+/** The whole sentence that says a number, with its speaker where one of the claims has it. []: nobody was heard to say it. */
+async function sentenceBehind(
+  call: CommandCall,
+  figure: LedgerFigure,
+  claim: Claim,
+): Promise<readonly Claim[]> {
+  const heard = heardClaim(figure, claim);
+  if (heard === null) return [];
+  return withWholeSentences(call, [await outsideHeadlines(call, alikeOf(figure, heard))]);
 }

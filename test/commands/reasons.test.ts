@@ -46,6 +46,32 @@ describe("why", () => {
     expect(words).not.toContain("Traffic");
   });
 
+  it("quotes the sentence that names who says a number rather than a headline with the same one", async () => {
+    const places = ["UA:poltava", "UA-53", "UA"];
+    const killed = (evidence: string) => figure("killed", "UA", 8, { places, by: kyivOfficial, evidence });
+    const events = [event("strike", "done", { places })];
+    const [title, text] = [
+      "Poltava: 8 dead",
+      "It was early. In Poltava 8 people were killed, an official said.",
+    ];
+    await story.tell({ at: "11:46", outlet: "The Title", title, figures: [killed(title)], events });
+    await story.tell({
+      at: "11:47",
+      outlet: "The Text",
+      text,
+      figures: [killed("8 people were killed")],
+      events,
+    });
+    const id = story.alerts.at(-1)?.development ?? "";
+
+    expect(wordsOf(await rig.type(`/why ${id}`))).toContain(
+      "In Poltava 8 people were killed, an official said.",
+    );
+    expect(wordsOf(await rig.type(`/development ${id}`))).toContain(
+      "In Poltava 8 people were killed, an official said.",
+    );
+  });
+
   it("names of what was chosen only what the alert has", async () => {
     await rig.type("/subscribe");
     await rig.type("/settings places Суми, Харків, UA");
