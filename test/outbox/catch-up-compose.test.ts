@@ -54,7 +54,7 @@ describe("a catch-up", () => {
       "Killed: 3 (State Emergency Service of Ukraine)",
       "Injured: 14",
       "23 May 2025",
-      "3 independent sources",
+      "3 independent sources, heard through one outlet",
       "2. Prisoner exchange: 307 for 307",
       "Prisoners returned to Ukraine: 307",
       "Prisoners returned to Russia: 307",
