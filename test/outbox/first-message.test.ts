@@ -141,6 +141,32 @@ describe("the first message of a story that goes on in answers", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ sent: 2, queued: 0, superseded: 0 });
   });
 
+  it.each([
+    {
+      how: "left before its edit",
+      outcome: { kind: "wait", scope: "chat", retryAfterMs: 60_000, why: "429" },
+    },
+    {
+      how: "blocked the bot at its edit",
+      outcome: { kind: "chat-gone", why: "bot was blocked by the user" },
+    },
+  ] as const)("is put right when a chat comes back that $how", async ({ outcome }) => {
+    const { scene, dispatcher } = await toldLoudly(1);
+    scene.platform.script = ({ kind }) => (kind === "edit" ? outcome : null);
+    await scene.tell({ type: "update", revision: 2 });
+    await dispatcher.dispatchDue();
+    await scene.store.chats.unsubscribe({ platform: "telegram", channel: "1", thread: null }, startAt);
+    await scene.clock.advance(61_000);
+    await dispatcher.dispatchDue();
+    scene.platform.script = () => null;
+
+    await scene.subscribe("1");
+    await dispatcher.dispatchDue();
+
+    expect(calls(scene).slice(3)).toEqual([["edit", "d1 r2", "m1"]]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 2, queued: 0, failed: 0 });
+  });
+
   it("is not looked for where its chat has moved, as another message may have its number there", async () => {
     const { scene, dispatcher } = await toldLoudly(2);
     const [from, to] = ["1", "2"].map((channel) => ({ platform: "telegram", channel, thread: null }));

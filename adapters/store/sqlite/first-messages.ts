@@ -37,13 +37,25 @@ export class FirstMessages {
     this.#waiting.addTotal("sent", changes);
   }
 
-  /** How the edit of a first message ended; one that is put off is not written here. True: it is over. */
-  settle(delivery: ClaimedDelivery & { readonly id: number }, settlement: Settlement, now: number): boolean {
-    if (settlement.kind === "retry" || delivery.kind !== "alert") return false;
+  /** A chat has come back: each that was not edited as the chat left waits once more. */
+  goOnIn(chatId: number, now: number): void {
+    this.#statements.goOnIn.run({ chatId, now });
+  }
+
+  /**
+   * How the edit of a first message ended; one that is put off is not written here. True: it is over. `isReached`: the chat is still there, else it is edited when
+   * that comes back.
+   */
+  settle(
+    delivery: ClaimedDelivery & { readonly id: number },
+    settlement: Settlement,
+    { isReached, now }: { readonly isReached: boolean; readonly now: number },
+  ): boolean {
+    if (delivery.kind !== "alert" || (settlement.kind === "retry" && isReached)) return false;
     const of = { chatId: delivery.chat.id, developmentId: delivery.newest.development };
     if (settlement.kind === "sent") this.#statements.shows.run({ ...of, revision: settlement.revision });
     // It is gone, or cannot be edited: the story hangs on its answer from then on, and no call is made in vain again.
-    else this.#statements.passOn.run(of);
+    else if (isReached) this.#statements.passOn.run(of);
     this.#statements.end.run({ id: delivery.id, now });
     return true;
   }
@@ -122,7 +134,8 @@ function firstOf(shown: Shown | null): Shown | null {
 const isBehind = sql`EXISTS (SELECT 1 FROM ${shownMessages} s WHERE s.chat_id = ${sql.placeholder("chatId")}
   AND s.development_id = ${sql.placeholder("developmentId")} AND s.first_revision < s.revision)`;
 
-function prepare(db: Database) {
+/** What waits once more. */
+function prepareGoOn(db: Database) {
   const parameter = sql.placeholder;
   const ofStory = sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}`;
   const again = {
@@ -136,7 +149,6 @@ function prepare(db: Database) {
     settledAt: null,
     why: null,
   } as const;
-  const ofShown = sql`${shownMessages.chatId} = ${parameter("chatId")} AND ${shownMessages.developmentId} = ${parameter("developmentId")}`;
   return {
     goOn: db
       .update(deliveries)
@@ -151,6 +163,24 @@ function prepare(db: Database) {
           ORDER BY revision DESC LIMIT 1) AND ${isBehind}`,
       )
       .prepare(),
+    goOnIn: db
+      .update(deliveries)
+      .set(again)
+      .where(
+        sql`${deliveries.id} IN (SELECT (SELECT told.id FROM ${deliveries} told WHERE told.chat_id = s.chat_id
+            AND told.development_id = s.development_id AND told.state = 'sent' AND told.message_id IS NOT NULL
+            ORDER BY told.revision DESC LIMIT 1)
+          FROM ${shownMessages} s WHERE s.chat_id = ${parameter("chatId")} AND s.first_revision < s.revision)`,
+      )
+      .prepare(),
+  };
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const ofShown = sql`${shownMessages.chatId} = ${parameter("chatId")} AND ${shownMessages.developmentId} = ${parameter("developmentId")}`;
+  return {
+    ...prepareGoOn(db),
     waiting: prepareFirstWaiting(db),
     end: db
       .update(deliveries)

@@ -43,7 +43,8 @@ export class Settler {
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): boolean {
     const row = this.#statements.claimed.get({ id: delivery.id, fence: delivery.fence });
     if (row === undefined) return false;
-    if (isOfFirst(delivery) && this.#firsts.settle(delivery, settlement, now)) return true;
+    const isReached = row.chatState === "active";
+    if (isOfFirst(delivery) && this.#firsts.settle(delivery, settlement, { isReached, now })) return true;
     this.#write(row, delivery, settlement, now);
     this.#release(row, settlement, now);
     return true;

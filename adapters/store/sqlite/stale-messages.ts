@@ -1,5 +1,6 @@
 import type { Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
+import { FirstMessages } from "./first-messages.ts";
 import { alerts, chats, deliveries, lanes, shownMessages } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
@@ -9,10 +10,12 @@ const mostEdits = 100;
 /** Messages of a chat that has come back, which show less than was told since. Call it inside a write transaction. */
 export class StaleMessages {
   readonly #waiting: WaitingDeliveries;
+  readonly #firsts: FirstMessages;
   readonly #statements: { readonly stale: ReturnType<typeof prepareStale> } & ReturnType<typeof prepareQueue>;
 
   constructor(db: Database, waiting: WaitingDeliveries) {
     this.#waiting = waiting;
+    this.#firsts = new FirstMessages(db, waiting);
     this.#statements = { stale: prepareStale(db), ...prepareQueue(db) };
   }
 
@@ -26,6 +29,7 @@ export class StaleMessages {
         this.#waiting.addTotal(state, -1);
       }
     }
+    this.#firsts.goOnIn(chatId, now);
   }
 }
 
