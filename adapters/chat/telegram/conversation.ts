@@ -54,6 +54,8 @@ export async function handleText(
 export interface ShownChat {
   readonly id: number;
   readonly post: string | null;
+  /** The title of one that the bot was just let into. Absent: it was shown otherwise. */
+  readonly addedTo?: string;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface ShownChat {
  * administer it, the question what became of that post.
  */
 export async function handleChatOf(
-  { id, post }: ShownChat,
+  { id, post, addedTo }: ShownChat,
   speaking: Speaking,
   parts: RunParts,
   signal: AbortSignal,
@@ -77,11 +79,15 @@ export async function handleChatOf(
   if (isPostAsked && !(await speaking.user.isChatAdmin(addressOf(id))))
     return runCommand({ name: postCommand, rest: post }, asked, parts, signal);
   const name = commandForChats(specs);
-  if (name !== null) await runCommand({ name, rest: String(id) }, asked, parts, signal);
+  if (name === null) return;
+  const heading = (language: string): string =>
+    parts.text(language, "telegram-added", { chat: addedTo ?? "" });
+  const shown = addedTo === undefined ? asked : { ...asked, heading };
+  await runCommand({ name, rest: String(id) }, shown, parts, signal);
 }
 
-/** Null: no command is about other chats. */
-function commandForChats(specs: readonly CommandSpec[]): string | null {
+/** The command that shows how another chat is set up. Null: no command is about other chats. */
+export function commandForChats(specs: readonly CommandSpec[]): string | null {
   const isForChats = (spec: CommandSpec): boolean =>
     (spec.subcommands[0] ?? spec).options.some(({ kind }) => kind === "chat");
   const found = specs.filter(isForChats);

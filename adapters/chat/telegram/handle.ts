@@ -3,7 +3,7 @@ import type { CallbackQuery, Message, Update } from "grammy/types";
 import type { Buttons } from "./buttons.ts";
 import { readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
-import { handleChatOf, handleText } from "./conversation.ts";
+import { commandForChats, handleChatOf, handleText } from "./conversation.ts";
 import type { ShownChat } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
@@ -126,8 +126,9 @@ async function linkedButton(typed: TypedCommand, parts: HandleParts): Promise<St
   if (payload === null || button === null) return null;
   const meant = { name: button.command, rest: button.argument };
   if (payload.channel === null) return mayBeLinked(meant, specs) ? button : null;
-  // Following it only asks: what the answer does to the channel is looked at like anything that is typed.
-  if (button.ask === null || !takesChat(button, specs)) return null;
+  // Following it only asks or shows: what the answer does to the channel is looked at like anything that is typed.
+  const isHarmless = button.ask !== null || opensPanel(button, specs);
+  if (!isHarmless || !takesChat(button, specs)) return null;
   return { ...button, argument: `${button.argument} ${payload.channel}`.trim() };
 }
 
@@ -155,7 +156,7 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
       const text = parts.text(language, "telegram-in-private", { bot: parts.botName() });
       return void (await parts.presses.answer(query, url === null ? { text } : { url }, signal));
     }
-    if (button.ask === null) {
+    if (button.ask === null && !isForPrivate(query, button, parts)) {
       return await runCommand({ name: button.command, rest: button.argument }, asked, parts, signal);
     }
     const url = privateLink(query, button, parts);
@@ -175,6 +176,16 @@ function isReaders({ message }: CallbackQuery, button: StoredButton, { commands 
     button.ask === null &&
     isForEverybody({ name: button.command, rest: button.argument }, commands.specs)
   );
+}
+
+/** Whether a button shows how a chat is set up, and changes nothing. */
+function opensPanel({ command, argument }: StoredButton, specs: HandleParts["commands"]["specs"]): boolean {
+  return argument === "" && command === commandForChats(specs);
+}
+
+/** A channel's panel is for who sets it up, not for all who read along: it opens in private. */
+function isForPrivate({ message }: CallbackQuery, button: StoredButton, { commands }: HandleParts): boolean {
+  return message?.chat.type === "channel" && opensPanel(button, commands.specs);
 }
 
 /** Nobody can be asked in a channel: the answer is given in private, and the link says which channel it is for. Null: it is asked where it was pressed. */

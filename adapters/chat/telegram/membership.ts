@@ -1,7 +1,7 @@
 import type { ChatMemberUpdated } from "grammy/types";
 import { handleChatOf } from "./conversation.ts";
 import { speakerInPrivate } from "./person.ts";
-import { addressOf } from "./place.ts";
+import { addressOf, titleOf } from "./place.ts";
 import type { RunParts } from "./run.ts";
 
 /** Blocked in a private chat, removed from another, and back again or allowed to write again: https://core.telegram.org/bots/api#chatmemberupdated */
@@ -31,7 +31,7 @@ async function offerSetUp(
   if (chat.type === "private" || from.is_bot) return;
   const speaking = speakerInPrivate(from, parts.rights);
   if (chat.type !== "channel" && !(await speaking.user.isChatAdmin(addressOf(chat.id)))) return;
-  await handleChatOf({ id: chat.id, post: null }, speaking, parts, signal);
+  await handleChatOf({ id: chat.id, post: null, addedTo: titleOf(chat) }, speaking, parts, signal);
 }
 
 type Membership = ChatMemberUpdated["new_chat_member"];

@@ -16,6 +16,8 @@ export interface Asked {
   readonly speaking: Speaking;
   readonly replyTo: string | null;
   readonly press: CallbackQuery | null;
+  /** Stands over the answer in place of its own title: what was done is no command. Absent: its own does. */
+  readonly heading?: (language: string) => string;
 }
 
 export interface RespondParts extends AnswerParts {

@@ -47,7 +47,9 @@ export async function runCommand(
           isPrivate: true,
         }
       : await parts.commands.run(await invocationOf(called, speaking, parts));
-  await respond(reply, asked, parts, signal);
+  const { message } = reply;
+  const title = asked.heading?.(message.language) ?? message.title;
+  await respond({ ...reply, message: { ...message, title } }, asked, parts, signal);
 }
 
 async function wordsFor(speaking: Speaking, { commands, text }: RunParts): Promise<SayWords> {

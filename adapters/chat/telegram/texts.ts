@@ -20,6 +20,7 @@ export type TextKey =
   | "telegram-words-only"
   | "telegram-passed-on"
   | "telegram-which-chat"
+  | "telegram-added"
   | "telegram-choose-channel"
   | "telegram-choose-group"
   | "telegram-button-stale"

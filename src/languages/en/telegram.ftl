@@ -16,6 +16,7 @@ telegram-answer-too-long = That is too long. Please answer in at most { $max } c
 telegram-words-only = I read words only. /help lists what you can ask.
 telegram-passed-on = Of what is passed on I take posts of channels: to set your channel up, or to say what became of the news in them. Anything else please write yourself.
 telegram-which-chat = Which chat? Choose it below, send its @name, or pass on a post of the channel to me. You must be its administrator.
+telegram-added = You added me to “{ $chat }”
 telegram-choose-channel = Choose a channel
 telegram-choose-group = Choose a group
 

@@ -59,3 +59,39 @@ it("a reader's answer to what a channel's panel asks changes nothing", async () 
   expect(await zoneOf(channel)).toBe(before);
   expect(before).not.toBe("Europe/Riga");
 });
+
+it("a channel's panel that is opened by a button is shown in private", async () => {
+  const channel = await channelWithPanel();
+  const { director } = stage.town.telegram;
+  const person = stage.town.person(olena, "en");
+  await person.types("/start");
+  const before = director.sent(channel).length;
+  const [subscribed] = director.sent(channel);
+
+  const press = director.presses(olena, channel, subscribed?.messageId ?? 0, t("button-settings"));
+  const { url } = await stage.town.telegram.until(() => director.press(press)?.answer);
+  const panel = await person.types(`/start ${new URL(url ?? "").searchParams.get("start")}`);
+
+  expect(panel.text).toContain("News of the day");
+  expect(director.sent(channel)).toHaveLength(before);
+});
+
+it("who adds the bot is told to what, and what one tap does", async () => {
+  const { director } = stage.town.telegram;
+  const person = stage.town.person(olena, "en");
+  await person.types("/start");
+  const group = director.addChat({
+    type: "supergroup",
+    title: "Readers",
+    botStatus: "left",
+    members: { [olena]: "administrator" },
+  });
+  const before = director.sent(olena).length;
+
+  director.setBotStatus(group, "member", olena);
+
+  await stage.town.telegram.until(() => director.sent(olena).length > before);
+  const text = director.sent(olena).at(-1)?.text ?? "";
+  expect(text).toContain("You added me to “Readers”");
+  expect(text).toContain(t("settings-subscribe-first-of"));
+});
