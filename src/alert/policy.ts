@@ -40,6 +40,7 @@ export interface ApprovalPolicy {
   readonly atTimeout: "tell" | "drop";
 }
 
+/** What is told unless the configuration says otherwise. */
 export const defaultPolicy: TellingPolicy = {
   kinds: ["exchange", "ceasefire", "talks", "strike"],
   onRequest: [],

@@ -11,6 +11,7 @@ import { findDevelopments } from "./search/index.ts";
 import { groupsOfQuery } from "./search/terms.ts";
 import { operationBlocks } from "./totals.ts";
 import { legsOf, operationTitle } from "./operations.ts";
+import { spokenIn } from "./spoken.ts";
 
 const maxCards = 10;
 const maxSummary = 120;
@@ -59,11 +60,10 @@ function cardCall(context: CommandContext, user: Completion["user"]): CommandCal
     elsewhere: null,
     isUnseen: false,
     chat: null,
-    language,
+    ...spokenIn(context, language),
     openLanguage: language,
     timeZone: context.defaults.timeZone,
     words: [],
-    text: (key, args) => context.translate(language, key, args),
   };
 }
 

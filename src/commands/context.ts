@@ -10,7 +10,7 @@ import type { DecideReview, TrySource } from "./admin/abilities.ts";
 import { storeSeenBy, type OwnSourceRules, type OwnView } from "./own-view.ts";
 import { looksLikePlace, readPlaceWord } from "./place-word.ts";
 import type { RateName } from "./rate.ts";
-import { isWhispered } from "./spoken.ts";
+import { isWhispered, spokenIn } from "./spoken.ts";
 
 /** A text of the language's commands.ftl or texts.ftl. Unknown languages fall back to English. */
 export type Translate = (
@@ -140,12 +140,11 @@ export async function openCall(
     elsewhere: place === null ? null : title || ((await invocation.titleOf?.(place)) ?? ""),
     isUnseen,
     chat,
-    language,
+    ...spokenIn(context, language),
     openLanguage,
     timeZone:
       (chat?.state === "active" ? chat.subscription : hereChosen)?.timeZone ?? context.defaults.timeZone,
     words,
-    text: (key, args) => context.translate(language, key, args),
   };
 }
 

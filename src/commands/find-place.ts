@@ -1,7 +1,7 @@
 import type { PlaceCode } from "../model/place.ts";
 import { textsOf } from "../languages/texts.ts";
 import { placeText } from "../alert/place-text.ts";
-import { conflictRows } from "../reference/conflicts.ts";
+import { foughtConflicts } from "../reference/conflicts.ts";
 import { formLanguages } from "../reference/forms.ts";
 import { countryOf, displayName, placeByCode, placeRows, type PlaceRow } from "../reference/places.ts";
 
@@ -81,18 +81,17 @@ export function suggestPlaces(typed: string, language: string, limit = 25): read
   return [...new Set([...exact, ...begun])].slice(0, limit);
 }
 
-let fought: ReadonlyMap<PlaceCode, number> | null = null;
+let ranks: ReadonlyMap<PlaceCode, number> | null = null;
 
 /** Lower for what is told of more: the countries of conflicts in their order, and in them first what has a region of its name. */
 function fameOf({ code, adjectives }: PlaceRow): number {
-  fought ??= new Map(
-    conflictRows()
-      .filter(({ isFrozen }) => isFrozen !== true)
+  ranks ??= new Map(
+    foughtConflicts()
       .flatMap(({ places }) => places.flatMap((place) => countryOf(place) ?? []))
       .toReversed()
       .map((country, index, all): [PlaceCode, number] => [country, all.length - index]),
   );
-  const rank = fought.get(countryOf(code) ?? "") ?? fought.size + 1_000;
+  const rank = ranks.get(countryOf(code) ?? "") ?? ranks.size + 1_000;
   return 2 * rank + (adjectives === undefined ? 1 : 0);
 }
 

@@ -83,6 +83,7 @@ export function followAction(call: CommandCall): Action {
   return { command: "follow", argument: ownArgument(call, []), label: call.text("button-follow"), ask };
 }
 
+/** The button that unfollows a source; a long name is cut. */
 export function unfollowAction(call: CommandCall, { id, name }: Source): Action {
   const shown = name.length <= 40 ? name : `${name.slice(0, 39)}…`;
   return {

@@ -39,6 +39,7 @@ import { sourcesCommand } from "./sources.ts";
 import { startCommand } from "./start.ts";
 import { subscribeCommand, unsubscribeCommand } from "./subscribe.ts";
 import { createTurns, type Turns } from "./turns.ts";
+import { spokenIn } from "./spoken.ts";
 
 /** Platforms show no more suggestions at once. */
 const maxSuggestions = 25;
@@ -266,10 +267,9 @@ function closedCall(context: CommandContext, invocation: Invocation): CommandCal
     elsewhere: null,
     isUnseen: false,
     chat: null,
-    language,
+    ...spokenIn(context, language),
     openLanguage: language,
     timeZone: context.defaults.timeZone,
     words: [],
-    text: (key, args) => context.translate(language, key, args),
   };
 }

@@ -22,6 +22,7 @@ import {
   heardClaim,
   unknownDevelopment,
 } from "./evidence.ts";
+import { inLanguage } from "./spoken.ts";
 
 const maxWords = 500;
 /** Sentences that go along, so that an admin can see at a glance what was misread. */
@@ -95,10 +96,6 @@ async function tellAdmins(call: CommandCall, asked: AskedDevelopment | null, wor
   }
   context.poke();
   return reached;
-}
-
-function inLanguage(call: CommandCall, language: string): CommandCall {
-  return { ...call, language, text: (key, args) => call.context.translate(language, key, args) };
 }
 
 /** Who reports what, the alert as it is told now, and the sentences behind its numbers. */

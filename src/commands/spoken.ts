@@ -18,11 +18,19 @@ export function spokenIn({ translate }: Translating, language: string): Spoken {
   return { language, text: (key, args) => translate(language, key, args) };
 }
 
+/** A call that is answered in another language. */
+export function inLanguage<Call extends { readonly context: Translating }>(
+  call: Call,
+  language: string,
+): Call & Spoken {
+  return { ...call, ...spokenIn(call.context, language) };
+}
+
 /** A call whose answer all in the chat see: in their language. */
 export function inOpen<Call extends { readonly context: Translating; readonly openLanguage: string }>(
   call: Call,
 ): Call & Spoken {
-  return { ...call, ...spokenIn(call.context, call.openLanguage) };
+  return inLanguage(call, call.openLanguage);
 }
 
 type Where = Pick<Invocation, "isDirect" | "address">;

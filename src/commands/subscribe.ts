@@ -18,7 +18,7 @@ import type { ReadPreset } from "./preset.ts";
 import { sharedPreset } from "./share.ts";
 import { missingRightsLines } from "./rights.ts";
 import { kindsText, readKinds, suggestKinds, unknownKindText, untoldKindsText } from "./settings/kinds.ts";
-import { inOpen, spokenIn } from "./spoken.ts";
+import { inLanguage, inOpen } from "./spoken.ts";
 
 /** /subscribe [kinds] [language] [where]: the chat is told from now on. Said again, it changes what was asked for. */
 export function subscribeCommand(context: CommandContext): Command {
@@ -87,7 +87,7 @@ async function subscribe(call: CommandCall, { kinds, language, shared }: Wishes)
   await context.store.chats.subscribe(call.place, subscription, context.clock.now());
   context.poke();
   const own = call.elsewhere === null ? subscription.language : call.language;
-  const answering = { ...call, ...spokenIn(context, own) };
+  const answering = inLanguage(call, own);
   const untold = shared?.untold ?? [];
   const lines = [
     ...(untold.length === 0 ? [] : [untoldKindsText(answering, untold)]),

@@ -10,6 +10,7 @@ export interface Refusals {
   watch(onDelivery: (event: DeliveryEvent) => void): (event: DeliveryEvent) => void;
 }
 
+/** Nobody has refused yet. */
 export function createRefusals(): Refusals {
   const receiving = new Set<string>();
   const sending = new Set<string>();

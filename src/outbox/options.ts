@@ -63,6 +63,7 @@ export const lastWriteMs = 750;
 
 const defaultRetryMs = 5_000;
 
+/** The options with what was left out. */
 export function withDefaults(options: DispatcherOptions): DispatchSettings {
   return {
     composeCatchUp,

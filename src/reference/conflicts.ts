@@ -54,6 +54,14 @@ export function conflictsBy(date: string | null): readonly ConflictRow[] {
   return foughtBy.rows;
 }
 
+/** The conflicts that go on and are fought, more telling ones first: of a frozen one no developments are told. */
+export function foughtConflicts(): readonly ConflictRow[] {
+  fought ??= conflictRows().filter((row) => row.isFrozen !== true);
+  return fought;
+}
+
+let fought: readonly ConflictRow[] | null = null;
+
 /** The conflicts that have not ended but that nobody fights. */
 export function frozenConflicts(): readonly ConflictRow[] {
   frozen ??= conflictRows().filter((row) => row.isFrozen === true);

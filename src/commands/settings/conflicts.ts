@@ -1,14 +1,14 @@
 import type { FormLanguage } from "../../reference/forms.ts";
-import { conflictRows, type ConflictRow } from "../../reference/conflicts.ts";
+import { conflictRows, foughtConflicts, type ConflictRow } from "../../reference/conflicts.ts";
 import { isWithin } from "../../reference/places.ts";
 import { shownWord, textOption, type Asked } from "../context.ts";
 import { findPlaces } from "../find-place.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import {
-  allWords,
   markedAction,
   namesText,
   panelAction,
+  saysAll,
   typeNameAction,
   type Drawn,
   type SettingsPage,
@@ -36,8 +36,7 @@ export const conflictsPage: SettingsPage = {
     const goOn = [String(page)];
     if (chosen !== null) return { kind: "set", change: { conflicts: orNull([...chosen]) }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
-    if (rest.length === 1 && allWords.has((rest[0] ?? "").toLowerCase()))
-      return { kind: "set", change: { conflicts: null }, words: goOn };
+    if (saysAll(rest)) return { kind: "set", change: { conflicts: null }, words: goOn };
     const typed = rest.join(" ");
     const parts = typed.split(",").filter((part) => part.trim() !== "");
     const named = parts.map((part) => namedConflicts(part, call.language));
@@ -87,14 +86,9 @@ function drawWhich({ call }: View, ids: readonly string[]): Drawn {
 
 function listOf({ call, subscription }: View) {
   return {
-    options: livingConflicts().map(({ id }) => ({ id, label: conflictName(id, call.language) })),
+    options: foughtConflicts().map(({ id }) => ({ id, label: conflictName(id, call.language) })),
     chosen: new Set(subscription.conflicts),
   };
-}
-
-/** Of a frozen one no developments are told. */
-function livingConflicts(): readonly ConflictRow[] {
-  return conflictRows().filter(({ isFrozen }) => isFrozen !== true);
 }
 
 /** A conflict's name in a language; the id itself for one that the table no longer has. */
@@ -109,17 +103,17 @@ export function conflictName(id: string, language: string): string {
  */
 export function namedConflicts(typed: string, language: string): readonly ConflictRow[] {
   const text = plain(typed);
-  const exact = livingConflicts().find((row) => isCalled(row, text));
+  const exact = foughtConflicts().find((row) => isCalled(row, text));
   if (exact !== undefined) return [exact];
   const found = findConflicts(typed, language);
   if (found.length > 0) return found;
   const words = text.split(/[\s-]+/u).filter((word) => word !== "");
-  const holding = livingConflicts().filter((row) =>
+  const holding = foughtConflicts().filter((row) =>
     namesOf(row).some((name) => words.length > 1 && words.every((word) => name.includes(word))),
   );
   if (holding.length > 0) return holding;
   const places = findPlaces(typed);
-  return livingConflicts().filter((row) =>
+  return foughtConflicts().filter((row) =>
     row.places.some((whole) => places.some((place) => isWithin(place, whole))),
   );
 }
@@ -127,14 +121,14 @@ export function namedConflicts(typed: string, language: string): readonly Confli
 /** Conflicts whose id or name, in any language, begins with or holds the text. */
 export function findConflicts(typed: string, language: string): readonly ConflictRow[] {
   const text = plain(typed);
-  if (text === "") return livingConflicts();
+  if (text === "") return foughtConflicts();
   const rank = (row: ConflictRow): number => {
     if (isCalled(row, text)) return 0;
     const names = [plain(conflictName(row.id, language)), ...namesOf(row)];
     if (names.some((name) => name.startsWith(text))) return 1;
     return names.some((name) => name.includes(text)) || plain(row.id).startsWith(text) ? 2 : 3;
   };
-  return livingConflicts()
+  return foughtConflicts()
     .map((row) => ({ row, rank: rank(row) }))
     .filter((found) => found.rank < 3)
     .toSorted((a, b) => a.rank - b.rank)

@@ -61,6 +61,12 @@ export const allWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether what was typed is one of the words for all. */
+export function saysAll(words: readonly string[]): boolean {
+  const [word = ""] = words;
+  return words.length === 1 && allWords.has(word.toLowerCase());
+}
+
 /** A button that leads to or changes something in the panel, for the same chat. */
 export function panelAction(call: CommandCall, words: readonly string[], label: string): Action {
   return { command: "settings", argument: panelArgument(call, words), label };

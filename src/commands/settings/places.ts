@@ -3,17 +3,17 @@ import type { PlaceCode } from "../../model/place.ts";
 import type { PlaceChoice } from "../../model/subscription.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { placeText } from "../../alert/place-text.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
+import { foughtConflicts } from "../../reference/conflicts.ts";
 import { countryOf, displayName, placeByCode, placeRows } from "../../reference/places.ts";
 import { shownWord, textOption, type CommandCall } from "../context.ts";
 import { findPlaces, placeLabel, suggestPlaces } from "../find-place.ts";
 import { fromShortKey, shortKey } from "../short-key.ts";
 import { drawChoice, readChoice, type ChoiceList } from "./choice.ts";
 import {
-  allWords,
   markedAction,
   namesText,
   panelAction,
+  saysAll,
   panelArgument,
   removalSelect,
   type Drawn,
@@ -51,8 +51,7 @@ export const placesPage: SettingsPage = {
   summary: ({ call, subscription }) => placesText(call, subscription.places),
   apply(view, words) {
     const [first = "", ...rest] = words;
-    if (rest.length === 0 && allWords.has(first.toLowerCase()))
-      return { kind: "set", change: { places: null }, words: [] };
+    if (saysAll(words)) return { kind: "set", change: { places: null }, words: [] };
     switch (first) {
       case "":
         return { kind: "show", words: [] };
@@ -217,9 +216,7 @@ function typeAction(call: CommandCall): Action {
 /** The countries where the chosen conflicts are fought, else all conflicts, the more telling ones first. */
 function countrySelect({ call, subscription }: View): NonNullable<Drawn["selects"]>[number] {
   const { conflicts, places } = subscription;
-  const rows = conflictRows().filter(
-    ({ id, isFrozen }) => isFrozen !== true && (conflicts === null || conflicts.includes(id)),
-  );
+  const rows = foughtConflicts().filter(({ id }) => conflicts === null || conflicts.includes(id));
   const countries = rows.flatMap((row) => row.places.flatMap((code) => countryOf(code) ?? []));
   const chosen = new Set(places?.codes.map((code) => countryOf(code)));
   return {

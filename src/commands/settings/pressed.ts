@@ -1,5 +1,6 @@
 import type { CommandCall } from "../context.ts";
 import { placeWord } from "../place-word.ts";
+import { inLanguage } from "../spoken.ts";
 import type { SettingsPage, View } from "./page.ts";
 
 /**
@@ -13,12 +14,12 @@ export async function pressedWords(
 ): Promise<readonly string[] | null> {
   const typed = words.join(" ").toLowerCase();
   for (const language of [call.language, ...call.context.languages]) {
-    const text: CommandCall["text"] = (key, args) => call.context.translate(language, key, args);
-    const view = { call: { ...call, language, text }, subscription };
+    const spoken = inLanguage(call, language);
+    const view = { call: spoken, subscription };
     const drawn = await page.draw(view, []);
     const isSaid = (label: string): boolean => {
       const shown = label.toLowerCase();
-      return shown === typed || shown === text("settings-chosen", { label: typed }).toLowerCase();
+      return shown === typed || shown === spoken.text("settings-chosen", { label: typed }).toLowerCase();
     };
     const action = drawn.actions.find(({ label, ask }) => ask === undefined && isSaid(label));
     if (action !== undefined) return wordsOf(call, page, action.argument);

@@ -1,9 +1,9 @@
 import type { Party } from "../../model/side.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
+import { conflictRows, foughtConflicts } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
 import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
-import { allWords, markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
+import { markedAction, namesText, saysAll, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these parties has a part in. */
 export const sidesPage: SettingsPage = {
@@ -22,8 +22,7 @@ export const sidesPage: SettingsPage = {
     if (chosen !== null)
       return { kind: "set", change: { sides: chosen.size === 0 ? null : [...chosen] }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
-    if (rest.length === 1 && allWords.has((rest[0] ?? "").toLowerCase()))
-      return { kind: "set", change: { sides: null }, words: goOn };
+    if (saysAll(rest)) return { kind: "set", change: { sides: null }, words: goOn };
     return applyTyped(view, rest.join(" "), goOn);
   },
   draw(view, words) {
@@ -65,9 +64,7 @@ function applyTyped({ call, subscription }: View, typed: string, words: readonly
 /** Parties of the chosen conflicts, else of all, and those chosen before. */
 function listOf({ call, subscription }: View) {
   const { conflicts, sides } = subscription;
-  const rows = conflictRows().filter(
-    ({ id, isFrozen }) => isFrozen !== true && (conflicts === null || conflicts.includes(id)),
-  );
+  const rows = foughtConflicts().filter(({ id }) => conflicts === null || conflicts.includes(id));
   const parties = new Set<Party>([...(sides ?? []), ...rows.flatMap((row) => row.parties)]);
   return {
     options: [...parties].map((id) => ({ id, label: partyName(id, call.language) })),

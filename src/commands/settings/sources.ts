@@ -3,7 +3,7 @@ import type { FollowedSource } from "../../ports/source-store.ts";
 import { shownWord, textOption } from "../context.ts";
 import { ownArgument, ownLines, ownRulesOf } from "../own-sources.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
-import { allWords, markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
+import { markedAction, namesText, saysAll, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these sources has reported. */
 export const sourcesPage: SettingsPage = {
@@ -23,8 +23,7 @@ export const sourcesPage: SettingsPage = {
     if (chosen !== null)
       return { kind: "set", change: { sources: chosen.size === 0 ? null : [...chosen] }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
-    if (rest.length === 1 && allWords.has((rest[0] ?? "").toLowerCase()))
-      return { kind: "set", change: { sources: null }, words: goOn };
+    if (saysAll(rest)) return { kind: "set", change: { sources: null }, words: goOn };
     const typed = rest.join(" ");
     const ids = typed.split(",").map((part) => findSources(list.sources, part)[0]?.id ?? null);
     if (ids.includes(null))

@@ -4,7 +4,7 @@ import { isSameKey } from "../../../ledger/ruling.ts";
 import type { Development } from "../../../model/development.ts";
 import type { CommandCall } from "../../context.ts";
 import type { Decision } from "./decide.ts";
-import { decisionsOn, standing } from "./decisions.ts";
+import { decisionsOn, standingDecisions } from "./decisions.ts";
 import { readNumber } from "./number.ts";
 import { figureLabel, figureNamed, keyOf, leadingPoint, markOf, reportNamed } from "./subject.ts";
 
@@ -169,7 +169,7 @@ async function undoing(
     before: `#${seq}`,
   });
   if (/^[1-9]\d{0,14}$/u.test(word)) return undo(Number(word), rest.join(" "));
-  const [latest, ...others] = standing(await decisionsOn(call, subject));
+  const [latest, ...others] = standingDecisions(await decisionsOn(call, subject));
   if (latest === undefined) return call.text("review-refused-no-entry");
   if (others.length > 0) return call.text("review-which-decision");
   return undo(latest.seq, [word, ...rest].join(" "));

@@ -23,7 +23,7 @@ export async function decisionsOn({ context }: CommandCall, id: string): Promise
 }
 
 /** Of decisions, the latest first, those that were not taken back. What takes one back is none itself. */
-export function standing(decisions: readonly JournalEntry[]): readonly JournalEntry[] {
+export function standingDecisions(decisions: readonly JournalEntry[]): readonly JournalEntry[] {
   const takenBack = new Set<number>();
   return decisions.filter(({ seq, cause }) => {
     if (takenBack.has(seq) || cause.kind !== "review") return false;

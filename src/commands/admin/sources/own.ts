@@ -14,6 +14,7 @@ import { findSource, unknownReply } from "./find.ts";
 import { again, decisions, requestMark } from "./own-buttons.ts";
 import { sourceReply } from "./panel.ts";
 import { trialBlocks } from "./test-source.ts";
+import { inLanguage } from "../../spoken.ts";
 
 const pageSize = 20;
 
@@ -39,10 +40,6 @@ export async function askAdmins(call: CommandCall, { source, ...more }: Request)
     const notice = { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now };
     await context.store.outbox.addNotice(notice, now);
   }
-}
-
-function inLanguage(call: CommandCall, language: string): CommandCall {
-  return { ...call, language, text: (key, args) => call.context.translate(language, key, args) };
 }
 
 /** Who asks for what, and what it would bring. */
