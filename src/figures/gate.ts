@@ -50,7 +50,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && (hasPolicy(document) || tellsOfTalks(document, profile))) war += 1;
-  const isAttack = tellsAttack(document, profile) || tellsWarAbroad(document, profile);
+  const isAttack = tellsVictims(document, profile) || tellsWarAbroad(document, profile);
   if (isAttack || tellsOfAir(document, profile)) war += 2;
   if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
     unlike += 8;
@@ -89,7 +89,7 @@ const fromAir = anyOf("airStrike", "bombards");
  * Whether the title, or where it is about something else one of the first sentences, tells of people killed or hurt in an attack, of a party or
  * place of a conflict that is fought. In Russia, where schools and clubs are attacked too, it takes an attack from the air.
  */
-function tellsAttack(document: Document, profile: Profile): boolean {
+function tellsVictims(document: Document, profile: Profile): boolean {
   if (document.language.freeOrder || profile.foes.length === 0) return false;
   const [first] = profile.parties;
   const words = first === "RU" ? fromAir : attackOrFighters;

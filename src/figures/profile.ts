@@ -197,6 +197,14 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
   return only.size === 1 ? ([...only][0] ?? null) : null;
 }
 
+/** Whether two parties fight each other in a war of the report's day; those of one camp never do. */
+export function areFoes({ wars }: Profile, a: Party, b: Party): boolean {
+  return (
+    campOf(a) !== campOf(b) &&
+    wars.some(({ parties }) => parties.includes(a) && parties.some((party) => campOf(party) === campOf(b)))
+  );
+}
+
 /** So long after midnight "overnight" and "in 24 hours" still tell of the day that has ended. */
 const lateMs = 3_600_000;
 

@@ -1,8 +1,7 @@
-import type { Party } from "../../model/side.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf, isWithin } from "../../reference/places.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { campOf } from "../profile.ts";
+import type { Profile } from "../profile.ts";
+import { areFoes } from "../profile.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
@@ -23,7 +22,11 @@ const shelled: ReadonlySet<string> = new Set(["UA", "PS", "LB"]);
 const raided = ["PS:west-bank", "IL"] as const;
 
 /** Whether an opening counts people killed or hurt in an attack by an enemy of theirs, or in a town under fire, and nothing tells of a fight on the ground. English only. */
-export function tellsAttack({ document }: Scene, { sentence }: Setting, claims: readonly Claim[]): boolean {
+export function tellsAttack(
+  { document, profile }: Scene,
+  { sentence }: Setting,
+  claims: readonly Claim[],
+): boolean {
   if (document.language.freeOrder || sentence.index >= openingSentences) return false;
   if (document.sentences.slice(0, openingSentences).some((told) => hasAny(told, otherDeaths))) return false;
   return claims.some(
@@ -31,29 +34,21 @@ export function tellsAttack({ document }: Scene, { sentence }: Setting, claims: 
       claim.scope === "event" &&
       (claim.measure === "killed" || claim.measure === "injured") &&
       !claim.places.some((place) => raided.some((land) => isWithin(place, land))) &&
-      isOfAttack(sentence, claim),
+      isOfAttack(profile, sentence, claim),
   );
 }
 
-function isOfAttack(sentence: Sentence, { sides, places }: Claim): boolean {
+function isOfAttack(profile: Profile, sentence: Sentence, { sides, places }: Claim): boolean {
   const own = sides.find((side) => side !== null && side !== "both") ?? countryOf(places[0] ?? "");
   if (own == null || own === "both") return false;
   const isAttack = hasAny(sentence, attacks);
   // Armed groups attack on the ground.
-  const foes = hitsOfAny(sentence, partyNames).filter(({ id }) => !id.startsWith("x-") && areFoes(id, own));
+  const foes = hitsOfAny(sentence, partyNames).filter(
+    ({ id }) => !id.startsWith("x-") && areFoes(profile, id, own),
+  );
   if (isAttack)
     return foes.length > 0 || (shelled.has(own) && places.some((place) => countryOf(place) === own));
   return foes.some((foe) => isKiller(sentence, foe));
-}
-
-/** Whether two parties fight each other in a declared conflict. */
-function areFoes(a: Party, b: Party): boolean {
-  return (
-    campOf(a) !== campOf(b) &&
-    conflictRows().some(
-      ({ parties }) => parties.includes(a) && parties.some((party) => campOf(party) === campOf(b)),
-    )
-  );
 }
 
 const killerReach = 1;

@@ -2,10 +2,10 @@ import type { Concept } from "../../languages/concepts.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
 import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName } from "../../reference/parties.ts";
 import { countryOf } from "../../reference/places.ts";
-import type { Setting } from "../claim.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { areFoes } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { dayOf } from "./event-words.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
@@ -79,16 +79,12 @@ const negationReach = 3;
 const antecedentReach = 2;
 
 /** What a sentence says that somebody denies. `told`: the events told so far. */
-export function readDenials(
-  document: Document,
-  setting: Setting,
-  told: readonly Antecedent[],
-): readonly Denial[] {
+export function readDenials(scene: Scene, setting: Setting, told: readonly Antecedent[]): readonly Denial[] {
   if (!hasAny(setting.sentence, denying)) return noDenial;
   const found = setting.sentence.hits.of.blame.flatMap(
-    (word) => blameOf(document, { setting, word, told }) ?? [],
+    (word) => blameOf(scene.document, { setting, word, told }) ?? [],
   );
-  found.push(...notPutOff(document, setting), ...laidOnDefence(document, setting, told));
+  found.push(...notPutOff(scene.document, setting), ...laidOnDefence(scene, setting, told));
   for (const word of setting.sentence.hits.of.denial) {
     if (isNegated(setting.sentence, word) || isRefusal(setting.sentence, word)) continue;
     const by = denierOf(setting, word);
@@ -117,21 +113,22 @@ const defenceReach = 2;
 
 /** "A house was hit by a missile of Ukraine's air defence", by the word of the other side: it denies that it struck there. */
 function laidOnDefence(
-  { report }: Document,
+  { document, profile }: Scene,
   setting: Setting,
   told: readonly Antecedent[],
 ): readonly Denial[] {
   const { sentence, speaker } = setting;
   const defences = hitsOfAny(sentence, airDefences);
   if (defences.length === 0) return [];
-  const by = speaker ?? outletOf(report.source.side);
-  if (by === null || !hasAny(sentence, damageTold)) return [];
+  const by = speaker ?? outletOf(document.report.source.side);
+  const side = by?.side ?? null;
+  if (by === null || side === null || !hasAny(sentence, damageTold)) return [];
   const isFoes = defences.some((defence) =>
     sentence.hits.of.party.some(
       (party) =>
         party.to <= defence.from &&
         defence.from - party.to <= defenceReach &&
-        areFoes(party.id, by.side) &&
+        areFoes(profile, party.id, side) &&
         // "Downed by Ukraine's air defence".
         findAny(sentence, missileOrRocket, sentence.from, defence.to) !== null,
     ),
@@ -144,12 +141,6 @@ function laidOnDefence(
   return placed === undefined
     ? []
     : [{ kind: "strike", stage: "done", date: dayOf(setting), about: placed.setting, by }];
-}
-
-function areFoes(a: Party, b: Party | null): boolean {
-  return (
-    a !== b && b !== null && conflictRows().some(({ parties }) => parties.includes(a) && parties.includes(b))
-  );
 }
 
 /** An outlet that is a side's own speaks for it. */

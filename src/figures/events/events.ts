@@ -42,7 +42,7 @@ export function readEvents(
   const drafts: Draft[] = [];
   const denials: Draft[] = [];
   for (const setting of settings) {
-    const denied = readDenials(scene.document, setting, drafts);
+    const denied = readDenials(scene, setting, drafts);
     for (const { by, ...denial } of denied)
       if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
     const deniedKinds = new Set(denied.map(({ kind }) => kind));
