@@ -47,6 +47,27 @@ describe("events of wars of other years", () => {
       "ceasefire agreed 2025-07-19",
     ],
     [
+      "a title's truce is of the day that the text tells of",
+      "2020-10-10",
+      "Armenia, Azerbaijan agree to ceasefire",
+      "The ministers met in Moscow on Friday.",
+      "ceasefire agreed 2020-10-09",
+    ],
+    [
+      "a title's swap is agreed on the day that the text tells of",
+      "2018-12-14",
+      "Yemen government, Houthis agree to exchange prisoners",
+      "The delegations met on Tuesday near Stockholm.",
+      "exchange agreed 2018-12-11",
+    ],
+    [
+      "a title's sanctions are of the day that the text tells of",
+      "2024-06-13",
+      "US imposes sanctions on Sudanese companies",
+      "The Treasury added three firms to its list on Wednesday.",
+      "sanctions adopted 2024-06-12",
+    ],
+    [
       "one side that accuses the other of breaches tells of a broken truce",
       "2025-05-10",
       "India and Pakistan agree truce",

@@ -59,6 +59,21 @@ describe("whose a body without an owner is", () => {
   });
 });
 
+describe("a bare office right after what was struck", () => {
+  it("is the region's, whoever attacked it", () => {
+    const text = "A Ukrainian drone wounded four people in the Belgorod region on Monday, its governor said.";
+    expect(told("2024-07-09", "", text)).toEqual(["injured 4: RU"]);
+  });
+
+  it("is the outlet's own side's, not that of the foe whose land is named", () => {
+    const publishedAt = Date.parse("2023-09-21T15:00:00Z");
+    const source = { name: "Own Agency", side: "AZ" };
+    const text = "192 servicemen of the Azerbaijani army were killed in Nagorno-Karabakh, the ministry said.";
+    const report = makeReport({ id: "a", lang: "en", publishedAt, source, title: "", text });
+    expect(readReport(report).figures.map(({ by }) => by?.side)).toEqual(["AZ"]);
+  });
+});
+
 describe("who is named beside a word of telling", () => {
   it.each([
     [

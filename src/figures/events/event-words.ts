@@ -56,9 +56,11 @@ export function dayOf(setting: Setting, carries = true): string | null {
   return stated?.value ?? (carries ? setting.carriedDay : null);
 }
 
-/** The stated day, unless it is still to come: "agreed on a truce from Thursday" was agreed before. */
+/** The stated day, unless it is still to come: "agreed on a truce from Thursday" was agreed before. A title that states none is of the day that the text tells of. */
 export function pastDayOf(scene: Scene, setting: Setting): string | null {
   const day = dayOf(setting, false);
+  if (day === null && setting.sentence.isTitle && !scene.document.language.freeOrder)
+    return setting.carriedDay;
   return day !== null && scene.today !== null && day > scene.today.toString() ? null : day;
 }
 

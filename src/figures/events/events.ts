@@ -155,6 +155,7 @@ function distinct(drafts: readonly Draft[]): Draft[] {
     const other = itemAt(kept, same);
     if (other === undefined) kept.push(draft);
     else if (other.date === null && draft.date !== null) kept[same] = draft;
+    else if (isTitleOf(other, draft)) kept[same] = draft;
     else if (
       other.setting.speaker === null &&
       draft.setting.speaker !== null &&
@@ -164,6 +165,18 @@ function distinct(drafts: readonly Draft[]): Draft[] {
       kept[same] = draft;
   }
   return kept;
+}
+
+/** A title that states no day of its own, of what the text tells with its day: the text tells who says so, too. */
+function isTitleOf(title: Draft, body: Draft): boolean {
+  return (
+    willed.has(title.stage) &&
+    title.claim === null &&
+    title.date === body.date &&
+    title.setting.sentence.isTitle &&
+    title.setting.dates.length === 0 &&
+    body.setting.dates.length > 0
+  );
 }
 
 /** Whether one is a stretch that the other, a day, lies in. */

@@ -20,13 +20,13 @@ export const sanctions: EventRule = ({ setting, scene }) => {
   if (isOpen(setting, freeOrder ? topic : null)) return nothing;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
   if (!freeOrder && isVerb(setting, topic))
-    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
+    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, setting.sentence.isTitle) }];
   if (isNear(setting, topic, proposedWords, 7))
-    return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, false) }];
+    return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, setting.sentence.isTitle) }];
   if (isNear(setting, topic, adoptsWords, 7) && !isImposedBefore(setting, topic))
-    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
+    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, setting.sentence.isTitle) }];
   if (isNear(setting, topic, liftsWords, 5))
-    return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, false) }];
+    return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, setting.sentence.isTitle) }];
   return nothing;
 };
 

@@ -37,7 +37,10 @@ interface OfficeMention {
 /** Whose office it is: its owner in the sentence, else who spoke last, whose outlet or language it is, or whose place. Null: no way to tell. */
 export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
   const owner =
-    partyOfPronoun(context.document, sentence, hit) ??
+    // "In the Belgorod region, its governor said": the region's, whoever attacked it.
+    (office.local === true && context.localSide !== null && !context.document.language.freeOrder
+      ? null
+      : partyOfPronoun(context.document, sentence, hit)) ??
     rebelsBefore(context, sentence, hit) ??
     ownerOf(context, { sentence, hit, office }, office.local === true) ??
     (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
@@ -213,9 +216,22 @@ function ownerOf(
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
     const isNamed = isPartyName(hit) || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;
+    if (isOfWhatIsTold(document, party, { from: hit.to, to: office.from })) continue;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }
   return best?.party ?? null;
+}
+
+const besideComma = 2;
+
+/** "In the war over Nagorno-Karabakh, the ministry said": to an outlet of its foe a bare office is its own; before the comma stands what is told. */
+function isOfWhatIsTold(document: Document, party: Party, between: Pick<Hit, "from" | "to">): boolean {
+  const { side } = document.report.source;
+  if (side === null || side === party || document.language.freeOrder) return false;
+  if (document.tokens[between.from]?.norm !== "," || between.to - between.from > besideComma) return false;
+  return conflictsAt(dayOf(document)).some(
+    ({ parties }) => parties.includes(side) && parties.includes(party),
+  );
 }
 
 /** "The defence ministry of Nagorno-Karabakh": a place that is the name of a party, too, is the party. */
