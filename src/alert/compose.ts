@@ -17,6 +17,8 @@ export interface ComposeOptions {
   readonly timeZone: string;
   /** An earlier attempt's answer never came, so this may be its second showing. */
   readonly isPossibleRepeat: boolean;
+  /** The address of the message that a merged one points to. Absent: it has none. */
+  readonly pointsTo?: string;
 }
 
 /** Changes, links and speakers that one message shows at most. */
@@ -34,7 +36,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   const newest = alerts.at(-1);
   if (newest === undefined) throw new RangeError("There is no alert to compose.");
   const texts = textsOf(options.language);
-  if (newest.mergedInto !== undefined) return pointer(newest, newest.mergedInto, texts);
+  if (newest.mergedInto !== undefined) return pointer(newest, options, texts);
   const changes = alerts.filter((alert) => alert.changes.length > 0).slice(-maxChanges);
   const blocks: readonly (Block | null)[] = [
     ...changes.map((alert) => changeBlock(alert, options, texts)),
@@ -67,10 +69,15 @@ function actionsOf(alert: Alert, texts: Texts): readonly Action[] {
 }
 
 /** What stands in the place of a message whose development turned out to be one with another. */
-function pointer(alert: Alert, into: string, texts: Texts): Message {
+function pointer(alert: Alert, { pointsTo }: ComposeOptions, texts: Texts): Message {
+  const into = alert.mergedInto ?? alert.development;
+  const link = { label: texts.text("action-merged-message"), url: pointsTo ?? "" };
   return {
     title: titleOf(alert, texts),
-    blocks: [{ kind: "note", text: texts.text("note-merged") }],
+    blocks: [
+      { kind: "note", text: texts.text("note-merged") },
+      ...(pointsTo === undefined ? [] : [{ kind: "sources" as const, text: "", links: [link] }]),
+    ],
     actions: [{ command: "development", argument: into, label: texts.text("action-development") }],
     language: texts.language,
   };

@@ -55,6 +55,8 @@ export interface ClaimedAlert extends Claimed {
   readonly isOnlyIfTold?: boolean;
   /** True: what it tells was told in an answer; now the first message, as `shown` has it, is to show it as well. Absent: false. */
   readonly isOfFirst?: boolean;
+  /** Where the development was merged into another: the chat's latest message on that one, to which this one points. Absent: there is none. */
+  readonly pointsTo?: string;
   /** The catch-up that the message shown is, which an edit draws anew as a whole. Null: it tells this development alone, or is not edited. */
   readonly within: ShownCatchUp | null;
 }

@@ -15,9 +15,9 @@ import {
   kindOfCall,
   refreshOf,
   resendFor,
+  rulesOf,
   seekFor,
   type Call,
-  type CallRules,
   type Compose,
 } from "./call.ts";
 import type { Answered } from "./pace.ts";
@@ -60,12 +60,7 @@ export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
  */
 export function createAttempter(options: AttemptOptions): Attempter {
   const { platform, compose, composeCatchUp } = options;
-  const rules: CallRules = {
-    compose,
-    composeCatchUp,
-    fits: (message) => platform.fits?.(message) ?? true,
-    tellsRepeats: platform.tellsRepeats === true,
-  };
+  const rules = rulesOf(platform, { compose, composeCatchUp });
 
   const make = createCalls(options);
 

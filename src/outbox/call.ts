@@ -11,7 +11,7 @@ import {
   type ShownMessage,
 } from "../model/delivery.ts";
 import type { Message } from "../model/message.ts";
-import type { EditRequest, SendRequest } from "../ports/chat-platform.ts";
+import type { ChatPlatform, EditRequest, SendRequest } from "../ports/chat-platform.ts";
 import type { ComposeCatchUp } from "./catch-up-compose.ts";
 
 /** How an alert is to be worded for one chat. */
@@ -22,6 +22,8 @@ export interface ComposeOptions {
   readonly timeZone: string;
   /** An earlier attempt may have arrived: the message says so. */
   readonly isPossibleRepeat: boolean;
+  /** The address of the message that a merged one points to. Absent: it has none. */
+  readonly pointsTo?: string;
 }
 
 /** Words the alerts that a chat has not been shown, oldest first, as one message with the newest one's state. */
@@ -39,6 +41,21 @@ export interface CallRules {
   readonly fits: (message: Message) => boolean;
   /** The platform tells a repeat by its key, so that a message needs no mark. */
   readonly tellsRepeats: boolean;
+  /** The address of a message in a chat. Null: it has none. */
+  readonly messageLink: NonNullable<ChatPlatform["messageLink"]>;
+}
+
+/** The rules of a platform's calls. */
+export function rulesOf(
+  platform: Pick<ChatPlatform, "fits" | "tellsRepeats" | "messageLink">,
+  wording: Pick<CallRules, "compose" | "composeCatchUp">,
+): CallRules {
+  return {
+    ...wording,
+    fits: (message) => platform.fits?.(message) ?? true,
+    tellsRepeats: platform.tellsRepeats === true,
+    messageLink: (address, messageId) => platform.messageLink?.(address, messageId) ?? null,
+  };
 }
 
 /** Whether a delivery is a message of its own, or changes the one that is shown. */
@@ -196,8 +213,11 @@ function begunAt(delivery: ClaimedNews): number {
 
 function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: boolean): Message {
   if (delivery.kind === "catch-up") return catchUpFor(delivery, rules, isPossibleRepeat);
-  const { language, timeZone } = delivery.chat.subscription;
-  return rules.compose(toldBy(delivery), { language, timeZone, isPossibleRepeat });
+  const { chat, pointsTo } = delivery;
+  const { language, timeZone } = chat.subscription;
+  const link = pointsTo === undefined ? null : rules.messageLink(chat.address, pointsTo);
+  const options = { language, timeZone, isPossibleRepeat, ...(link === null ? {} : { pointsTo: link }) };
+  return rules.compose(toldBy(delivery), options);
 }
 
 /** The alerts that a message words. To a chat that has surely seen nothing of it the newest is first news, and what moved before it was told is none. */

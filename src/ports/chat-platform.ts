@@ -124,6 +124,8 @@ export interface ChatPlatform {
   keepsStoriesApart?(address: ChatAddress): boolean;
   /** Whether one message has room for all of it, nothing cut off. Pure. Absent: for any. */
   fits?(message: Message): boolean;
+  /** The address of a message in a chat, for who reads it. Pure. Null: it has none, as in a private chat. Absent: none has one. */
+  messageLink?(address: ChatAddress, messageId: string): string | null;
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
   edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
 }

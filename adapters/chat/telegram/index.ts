@@ -21,6 +21,7 @@ import { createAdminMenus, publishMenus } from "./menu.ts";
 import { createFloodScope } from "./flood.ts";
 import { createPace } from "./pace.ts";
 import { createPhotos } from "./photos.ts";
+import { messageLink } from "./place.ts";
 import { createPresses } from "./press.ts";
 import { createPressLimit } from "./press-limit.ts";
 import { publishProfile } from "./profile.ts";
@@ -91,6 +92,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     ...(receiver.route === null ? {} : { route: receiver.route }),
     isGroup: isGroupAddress,
     fits: (message) => fitsMessage(message, parts.live),
+    messageLink,
     link: (payload) => startLink(identity.username(), payload),
     send: (request, signal) => alertSender.send(request, signal),
     edit: (request, signal) => alertSender.edit(request, signal),

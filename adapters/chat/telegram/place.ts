@@ -36,3 +36,9 @@ export function messageNumber(messageId: string | null): number | null {
   const id = Number(messageId);
   return messageId !== null && Number.isSafeInteger(id) && id > 0 ? id : null;
 }
+
+/** The address of a message of a channel or supergroup, for its members: https://core.telegram.org/api/links#message-links. Null: other chats have none. */
+export function messageLink({ channel }: ChatAddress, messageId: string): string | null {
+  const id = /^-100(\d+)$/u.exec(channel)?.[1];
+  return id === undefined || messageNumber(messageId) === null ? null : `https://t.me/c/${id}/${messageId}`;
+}

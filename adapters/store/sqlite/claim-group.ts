@@ -248,6 +248,13 @@ export class WaitingGroups {
     return { ...shown, isFirstOfSeveral: true, isOfSeveral: isCatchUp(shown.messageId) };
   }
 
+  /** The message of the development that it was merged into. */
+  #pointerOf({ chat, newest }: Pick<WaitingGroup, "chat" | "newest">): Pick<ClaimedAlert, "pointsTo"> {
+    const { mergedInto } = newest;
+    const into = mergedInto === undefined ? null : shownMessage(this.shown(chat.id, mergedInto));
+    return into === null ? {} : { pointsTo: into.messageId };
+  }
+
   /** Marks one row of the group as under way and ends the others in its favour. */
   carry({ rows, shown, ...group }: WaitingGroup, request: ClaimRequest): ClaimedAlert | null {
     // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
@@ -262,6 +269,7 @@ export class WaitingGroups {
       kind: "alert",
       id: carrier.id,
       ...group,
+      ...this.#pointerOf(group),
       shown: this.#shownWith(group.chat.id, shownMessage(shown)),
       toldRevision: shown?.revision ?? 0,
       attempts,
