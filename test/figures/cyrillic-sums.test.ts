@@ -64,3 +64,33 @@ describe("in Ukrainian and Russian", () => {
     expect(told("ru", "Бои в Сирии", text)).toEqual(["killed SY 1630"]);
   });
 });
+
+describe("how many there were, of whom some were harmed", () => {
+  it.each([
+    ["ru", "Из находившихся в автобусе 67 человек погибли 38. Удар пришёлся по Херсону.", "killed UA 38"],
+    ["ru", "Из 67 человек, ехавших в автобусе, ранены 12. Удар пришёлся по Херсону.", "injured UA 12"],
+    ["uk", "З 67 людей, що їхали автобусом, загинули 38. Росіяни вдарили по Херсону.", "killed UA 38"],
+    ["uk", "Із 30 пасажирів поїзда поранено шістьох: росіяни вдарили дроном по Сумщині.", "injured UA 6"],
+  ])("is no number of the harmed: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toEqual([figure]);
+  });
+
+  it.each([
+    ["ru", "Из 67 погибших при ударе по Херсону 38 — дети.", "killed UA 67"],
+    ["uk", "З 67 людей, які загинули під час удару по Херсону, 38 – діти.", "killed UA 67"],
+  ])("is one where the harm is that of the whole: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toContain(figure);
+  });
+});
+
+describe("the dead of a number that ends in one", () => {
+  it.each([
+    ["ru", "Хартум говорит о 31 погибшем мирном жителе и 168 раненых."],
+    ["uk", "Хартум говорить про 31 загиблого мирного жителя та 168 поранених."],
+  ])("are told as what they were: %s, %s", (lang, text) => {
+    expect(read(lang, "", text)).toMatchObject([
+      { measure: "killed", group: "civilians", low: 31 },
+      { measure: "injured", group: null, low: 168 },
+    ]);
+  });
+});

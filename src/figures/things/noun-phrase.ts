@@ -44,14 +44,18 @@ export function isCompound(document: Document, sentence: Sentence, things: reado
 const captives: ReadonlySet<string> = new Set(["captive", "hostage"]);
 const plural = /[^s]s$/u;
 
-const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;
-/** "26 загиблих мирних жителів": a word for the harmed before the people that they were. */
+const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ем|ім)$/u;
+/** "26 загиблих мирних жителів", "о 31 погибшем мирном жителе": a word for the harmed before the people that they were. */
 function isHarmedOf(document: Document, sentence: Sentence, things: readonly Hit[], end: number): boolean {
   const from = Math.min(...things.map((hit) => hit.from));
   return (
     things.every((hit) => hit.id === "person") &&
-    genitiveOfMany.test(document.tokens[end - 1]?.norm ?? "") &&
-    hitsOfAny(sentence, killOrInjure).some((act) => act.from === from) &&
+    hitsOfAny(sentence, killOrInjure).some(
+      (act) =>
+        act.from === from &&
+        // "31 пораненого захисника передали": in what state one of many came home.
+        (act.id === "kill" ? adjectival : genitiveOfMany).test(document.tokens[end - 1]?.norm ?? ""),
+    ) &&
     sentence.hits.of.thing.some(
       (hit) => hit.from === end && people.has(hit.id) && hit.id !== "person" && hit.id !== "captive",
     )

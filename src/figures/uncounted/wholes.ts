@@ -1,5 +1,7 @@
 import type { Scene, Setting } from "../claim.ts";
+import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import type { Hit } from "../text/entries.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -30,7 +32,7 @@ const wholeReach = 4;
 
 /** "1.7 million of the enclave's 2.3 million people were displaced": how many there are, not to how many it was done. */
 function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
-  if (document.language.freeOrder) return false;
+  if (document.language.freeOrder) return isWholeOfNext(document, setting, number);
   const index = setting.numbers.indexOf(number);
   const part = itemAt(setting.numbers, index - 1);
   const people = setting.counted[index]?.thing ?? null;
@@ -42,6 +44,27 @@ function isPopulation({ document }: Scene, setting: Setting, number: NumberHit):
   if (setting.sentence.hits.of.act.some((hit) => hit.from === end)) return false;
   for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
   return true;
+}
+
+const participleReach = 5;
+const ofMany = /(?:[иы]х|ихся)$/u;
+
+/** "Из находившихся на борту 67 человек погибли 38", "з 67 людей, що їхали, загинули 38": the act stands by the part, not by the whole. */
+function isWholeOfNext({ tokens }: Document, setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  const index = setting.numbers.indexOf(number);
+  const part = setting.numbers[index + 1];
+  const whole = setting.counted[index];
+  if (part === undefined || !isPeople(whole?.thing ?? null) || (part.low ?? 0) >= (number.low ?? 0))
+    return false;
+  // "З 67 людей" may begin as "з десяток", about ten, does: not before its start.
+  const of = hits.of.outOf.findLast((hit) => hit.to <= number.from);
+  if (of === undefined || number.from - of.to > participleReach) return false;
+  if (of.to < number.start && !ofMany.test(tokens[of.to]?.norm ?? "")) return false;
+  const end = whole?.to ?? number.to;
+  const { act: acts } = hits.of;
+  const isOfPart = (act: Hit): boolean => act.from >= end && (act.to === part.start || act.from === part.to);
+  return acts.some(isOfPart) && !acts.some((act) => act.to > of.to && act.from <= end && !isOfPart(act));
 }
 
 /** "128 journalists were killed worldwide": of all wars together, of none. */
