@@ -62,7 +62,7 @@ export function describeSources(scene: Scene): void {
 
       expect(await scene.store.sources.find("courier")).toEqual({
         source: courier,
-        state: makePollState({ dueAt: noon + 1 }),
+        state: makePollState({ dueAt: noon + 1, followedAt: noon + 1 }),
       });
     });
 
@@ -150,7 +150,7 @@ export function describeSources(scene: Scene): void {
       await scene.store.sources.halt("courier", null, noon + 5);
 
       expect(await scene.store.sources.due(noon + 5, 9)).toEqual([
-        { source: courier, state: makePollState({ dueAt: noon + 5, etag: '"a"' }) },
+        { source: courier, state: makePollState({ dueAt: noon + 5, followedAt: noon + 5, etag: '"a"' }) },
       ]);
     });
 
