@@ -6,7 +6,7 @@ import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { anyOf, hasAny, hitsOfAny, isAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
 const denialWords = anyOf("denial");
 const inOrFromOrToward = anyOf("in", "from", "toward");
@@ -29,7 +29,7 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     takenTown(setting) ??
     claimedLand(scene, setting);
   if (taken === undefined) {
-    if (topic !== null && isEntered(setting, topic)) return nothing;
+    if (topic !== null && isMerelyEntered(setting, topic)) return nothing;
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
     if (hasAny(setting.sentence, longAgoOrExercise)) return nothing;
@@ -123,7 +123,7 @@ function claimedLand({ document }: Scene, { sentence }: Setting): Hit | null {
           (land) =>
             land.from >= word.to &&
             land.from - word.to <= claimReach &&
-            !sentence.hits.some((hit) => hit.from >= word.to && hit.to <= land.from && hit.family === "act"),
+            !sentence.hits.of.act.some((hit) => hit.from >= word.to && hit.to <= land.from),
         ),
     ) ?? null
   );
@@ -165,16 +165,14 @@ function takenTown({ sentence, places }: Setting): Hit | null {
   );
 }
 
-/** "Отряды оппозиции вошли в Дамаск": only forces take a town by going into it, lorries and envoys do not. */
-function isEntered({ sentence }: Setting, topic: Hit): boolean {
+/** Whether a town is gone into by nobody who takes it: forces do ("отряды оппозиции вошли в Дамаск"), lorries and envoys do not. */
+function isMerelyEntered({ sentence }: Setting, topic: Hit): boolean {
   const isOfTwoWords =
     topic.to - topic.from > 1 && sentence.hits.of.takes.some((hit) => hit.from === topic.from);
   return (
     isOfTwoWords &&
     (hasAny(sentence, vehiclesOrAid) ||
-      !sentence.hits.some(
-        (hit) => isAny(hit, forces) && hit.to <= topic.from && topic.from - hit.to <= takerReach,
-      ))
+      !hitsOfAny(sentence, forces).some((hit) => hit.to <= topic.from && topic.from - hit.to <= takerReach))
   );
 }
 

@@ -8,7 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isAsked } from "./strike-news.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
-import { anyOf, hasAny, hitsOf, hitsOfAny, isAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isPartyName } from "../text/party-names.ts";
 
 const agreedOrAgreesTo = anyOf("agreed", "agreesTo");
@@ -255,8 +255,6 @@ function sidesNamed(setting: Setting, scene: Scene): number {
 function isAfter(setting: Setting, topic: Hit, stage: AnyOf, reach: number): boolean {
   return (
     isNear(setting, topic, stage, 6) ||
-    setting.sentence.hits.some(
-      (hit) => isAny(hit, stage) && hit.from >= topic.to && hit.from - topic.to <= reach,
-    )
+    hitsOfAny(setting.sentence, stage).some((hit) => hit.from >= topic.to && hit.from - topic.to <= reach)
   );
 }

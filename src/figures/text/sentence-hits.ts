@@ -125,7 +125,7 @@ export function anyOf(...names: readonly (Concept | Family)[]): AnyOf {
 }
 
 /** Whether a word is one of them. */
-export function isAny({ conceptSlot, familySlot }: Hit, { isAsked }: AnyOf): boolean {
+function isAny({ conceptSlot, familySlot }: Hit, { isAsked }: AnyOf): boolean {
   return isAsked[familySlot] === 1 || (conceptSlot >= 0 && isAsked[conceptSlot] === 1);
 }
 
