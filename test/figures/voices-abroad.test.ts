@@ -172,6 +172,30 @@ describe("figures of wars of other years", () => {
       ["injured YE 48 event", "killed YE children 29 event"],
     ],
     [
+      "people of whom nothing is known are missing",
+      "2022-09-20",
+      "Strikes hit Aleppo in Syria on Monday. The fate of more than 30 people remained unknown, rescuers said.",
+      ["missing SY 30 event"],
+    ],
+    [
+      "soldiers who are looked for are missing",
+      "2024-05-06",
+      "Fighting went on in Khartoum. The whereabouts of more than 40 soldiers are being established, the Sudanese army said.",
+      ["missing SD military 40 event"],
+    ],
+    [
+      "injuries told with their severity are injuries",
+      "2024-05-05",
+      "Shells hit Omdurman in Sudan on Saturday. Twelve people sustained injuries of varying severity.",
+      ["injured SD 12 event"],
+    ],
+    [
+      "drones that are wiped out are downed",
+      "2024-06-01",
+      "Air defences wiped out 58 Ukrainian drones over Russia overnight, the Russian Defence Ministry said.",
+      ["drones.downed UA 58 event"],
+    ],
+    [
       "a party named like a land tells of its own soldiers",
       "2020-10-28",
       "Shelling went on in Karabakh. Nagorno-Karabakh's army said 1,068 of its soldiers had been killed.",
