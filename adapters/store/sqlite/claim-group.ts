@@ -8,6 +8,7 @@ import type { ChatLooks, KnownChat, Shown, StoryOfChat, Waiting } from "./chat-l
 import type { ClaimMarks } from "./claim-marks.ts";
 import type { Merge, MergedStories } from "./merged.ts";
 import type { OwnStories } from "./own-stories.ts";
+import { repeatAwaited } from "./repeat-awaited.ts";
 import { lanes } from "./schema/index.ts";
 
 /** Developments that were merged one into the other are followed so far. */
@@ -280,17 +281,6 @@ export class WaitingGroups {
       within: null,
     };
   }
-}
-
-/**
- * When an unanswered send is due again, where what is newer waits for that: else each revision would be one more possible repeat. News that
- * notifies does not wait. Null: nothing is waited for.
- */
-function repeatAwaited(group: readonly Waiting[], now: number): number | null {
-  const unanswered = group.findLast((row) => row.mayRepeat);
-  if (unanswered === undefined || unanswered.isReady || unanswered.dueAt <= now) return null;
-  const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
-  return isUrged ? null : unanswered.dueAt;
 }
 
 /** What was told before the chat came (back) is no news to it. */

@@ -32,13 +32,11 @@ export function memoryUpdates(): MemoryUpdates {
     },
     async pendingUpdates(_platform, limit) {
       const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
-      return waiting
-        .slice(0, limit)
-        .map(([id, { body, mayBeAnswered }]) => ({
-          id,
-          body,
-          ...(mayBeAnswered === true ? { mayBeAnswered } : {}),
-        }));
+      return waiting.slice(0, limit).map(([id, { body, mayBeAnswered }]) => ({
+        id,
+        body,
+        ...(mayBeAnswered === true ? { mayBeAnswered } : {}),
+      }));
     },
     async noteAnswering(_platform, id) {
       const row = rows.get(id);
