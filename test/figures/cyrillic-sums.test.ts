@@ -94,3 +94,19 @@ describe("the dead of a number that ends in one", () => {
     ]);
   });
 });
+
+describe("a land before the verb whose weapons follow it in the genitive", () => {
+  it.each([
+    ["ru", "Украинские города ночью атаковали 90 беспилотников.", "drones.launched RU 90"],
+    ["ru", "Украинские области за ночь атаковали 12 ракет.", "missiles.launched RU 12"],
+    ["uk", "Українські міста атакували 90 дронів.", "drones.launched RU 90"],
+    ["uk", "Російські окупанти атакували 90 дронами українські міста.", "drones.launched RU 90"],
+    ["ru", "Российские войска запустили по Харькову 90 дронов.", "drones.launched RU 90"],
+    ["ru", "Российские области ночью атаковали 70 беспилотников.", "drones.launched UA 70"],
+    ["uk", "Російські області вночі атакували 70 безпілотників.", "drones.launched UA 70"],
+    ["ru", "Ночью российские регионы атаковали более 300 дронов.", "drones.launched UA 300"],
+    ["uk", "Уночі російські регіони атакували понад три сотні дронів.", "drones.launched UA 300"],
+  ])("is what they flew at: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toEqual([figure]);
+  });
+});

@@ -63,6 +63,8 @@ function launchingSide(question: SideQuestion): Side | null {
     );
   const sender = isDefence ? null : senderOf(question);
   if (sender !== null) return sender;
+  const struck = isDefence ? null : ownerOfStruckLand(question);
+  if (struck !== null) return opponentOf(scene.profile, struck);
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
@@ -169,6 +171,25 @@ function campOfOrigin({ scene, setting }: SideQuestion): Party | null {
   if (isNamed) return group;
   return foes.includes(land) && group === undefined ? land : (group ?? null);
 }
+
+const landWords = anyOf("regionWord", "settlement", "soil");
+
+/** "Российские регионы атаковали 90 дронов", in Ukrainian and Russian: the land before a verb of attack is its object where weapons in the genitive follow. */
+function ownerOfStruckLand({ scene, setting, deed, number, counted }: SideQuestion): Party | null {
+  const { act } = deed;
+  const { document } = scene;
+  if (!document.language.freeOrder || act === null || act.to > number.start || counted.to <= number.to)
+    return null;
+  if (!genitiveWeapon.test(document.tokens[counted.to - 1]?.norm ?? "")) return null;
+  const { sentence } = setting;
+  const owner = sentence.hits.of.party.findLast((party) => party.to <= act.from);
+  if (owner === undefined || act.from - owner.to > struckReach) return null;
+  return hitsOfAny(sentence, landWords).some((land) => land.from === owner.to) ? owner.id : null;
+}
+
+const struckReach = 3;
+/** The genitive plural of what flies: "дронов", "ракет", "беспилотників"; the instrumental has none of these endings. */
+const genitiveWeapon = /(?:[оеєії]в|ракет|бомб)$/u;
 
 const originReach = 3;
 
