@@ -110,3 +110,13 @@ describe("a land before the verb whose weapons follow it in the genitive", () =>
     expect(told(lang, "", text)).toEqual([figure]);
   });
 });
+
+describe("a number of the harmed before what harmed them", () => {
+  it.each([
+    ["uk", "У Харкові загинули 12 під час обстрілу.", "killed UA 12"],
+    ["uk", "У Харкові поранено 12 унаслідок обстрілу.", "injured UA 12"],
+    ["ru", "В Харькове погибли 12 во время обстрела.", "killed UA 12"],
+  ])("counts no attacks: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toEqual([figure]);
+  });
+});

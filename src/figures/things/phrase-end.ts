@@ -44,4 +44,12 @@ const timeCues: ReadonlySet<string> = new Set([
   "thisMonth",
   "since",
 ]);
-const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);
+const closingWords: ReadonlySet<string> = new Set([
+  "including",
+  "ofThem",
+  "in",
+  "by",
+  "clause",
+  "explains",
+  "aftermath",
+]);

@@ -122,7 +122,7 @@ export const ukrainian: Language = {
     { party: "RU", forms: "пвк вагнер*, вагнерівц*, зс рф, армії рф, військ рф, вс рф" },
     { party: "IL", forms: "цахал, цагал, цахалу, цагалу" },
   ],
-  genitivePlural: /^(?!внаслідок|наслідок).{3,}(?:ів|їв|ок|отек|ань|ень|цій|тей|ств)$/u,
+  genitivePlural: /^(?![ву]?наслідок).{3,}(?:ів|їв|ок|отек|ань|ень|цій|тей|ств)$/u,
   settlement,
   freeOrder: true,
   plurals: null,
