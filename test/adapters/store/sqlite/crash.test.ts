@@ -35,7 +35,9 @@ async function sendTheRest(store: Store): Promise<string[]> {
     for (const delivery of claimed) {
       const { chat, newest, mayRepeat, isOfFirst } = delivery;
       const word = isOfFirst === true ? "EDIT" : "CALL";
-      calls.push(`${word} ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
+      calls.push(
+        `${word} ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`,
+      );
       await store.outbox.settle(delivery, sentAs(delivery, `m${delivery.id}`), noon + 60_000);
     }
   }
