@@ -21,8 +21,8 @@ export interface UpdateStore {
   ): Promise<void>;
   /** Not handled yet, in the order of their ids. */
   pendingUpdates(platform: string, limit: number): Promise<readonly PendingUpdate[]>;
-  /** An answer to it is about to be given: handled once more after a kill, that may be a repeat. */
-  noteAnswering(platform: string, id: number): Promise<void>;
+  /** Answers to them are about to be given: handled once more after a kill, those may be repeats. In one write. */
+  noteAnswering(platform: string, ids: readonly number[]): Promise<void>;
   /** In one write. */
   markHandled(platform: string, ids: readonly number[]): Promise<void>;
 }

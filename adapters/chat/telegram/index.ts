@@ -7,7 +7,7 @@ import type { CommandSet } from "../../../src/ports/command.ts";
 import type { FileStore } from "../../../src/ports/file-store.ts";
 import type { QuestionStore } from "../../../src/ports/question-store.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
-import { answersTo } from "./answers-to.ts";
+import { answersTo, createNotes } from "./answers-to.ts";
 import { createApi } from "./api.ts";
 import { createButtons } from "./buttons.ts";
 import { handleUpdate } from "./handle.ts";
@@ -69,6 +69,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
   const { api, identity, alertSender, sender, presses, log, handling } = parts;
   const { clock } = options;
   const receiving = new AbortController();
+  const note = createNotes(options.updates, log);
   const intake = new Intake({
     updates: options.updates,
     log,
@@ -79,7 +80,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     handle: (update, row) =>
       handleUpdate(
         update,
-        { ...parts, sender: answersTo(row, { ...options, log, sender }) },
+        { ...parts, sender: answersTo(row, { ...options, note, sender }) },
         handling.signal,
       ),
   });

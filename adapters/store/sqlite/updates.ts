@@ -43,9 +43,11 @@ export class SqliteUpdates implements UpdateStore {
     return rows.map(({ mayBeAnswered, ...row }) => (mayBeAnswered ? { ...row, mayBeAnswered } : row));
   }
 
-  async noteAnswering(platform: string, id: number): Promise<void> {
+  async noteAnswering(platform: string, ids: readonly number[]): Promise<void> {
     // A kill leaves it written; a power cut need not.
-    this.#connection.writeUnflushed(() => this.#statements.answering.run({ platform, id }));
+    this.#connection.writeUnflushed(() => {
+      for (const id of ids) this.#statements.answering.run({ platform, id });
+    });
   }
 
   async markHandled(platform: string, ids: readonly number[]): Promise<void> {

@@ -69,7 +69,7 @@ export function describeUpdates(scene: Scene): void {
     it("tell that an answer to them was begun, until their id stands for another one", async () => {
       const { updates } = scene.store;
       await updates.saveUpdates("telegram", [update(1), update(2)], noon);
-      await updates.noteAnswering("telegram", 1);
+      await updates.noteAnswering("telegram", [1]);
       expect(await updates.pendingUpdates("telegram", 9)).toEqual([
         { ...update(1), mayBeAnswered: true },
         update(2),

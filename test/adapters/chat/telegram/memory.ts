@@ -38,9 +38,11 @@ export function memoryUpdates(): MemoryUpdates {
         ...(mayBeAnswered === true ? { mayBeAnswered } : {}),
       }));
     },
-    async noteAnswering(_platform, id) {
-      const row = rows.get(id);
-      if (row !== undefined) row.mayBeAnswered = true;
+    async noteAnswering(_platform, ids) {
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row !== undefined) row.mayBeAnswered = true;
+      }
     },
     async markHandled(_platform, ids) {
       store.beforeWrite("mark");
