@@ -95,7 +95,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared, earlier });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const carried = isElsewhere ? [] : setting.carriedPlaces;
-  const here = { ...setting, carriedPlaces: carried };
+  const here = isElsewhere ? { ...setting, carriedPlaces: carried } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
   const parent = parentOf(setting, index, earlier);
   if (parent !== null && isState(setting, deed, counted, parent)) return null;

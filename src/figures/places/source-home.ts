@@ -5,8 +5,16 @@ import type { Document } from "../text/document.ts";
 import { documentOf } from "../text/document.ts";
 
 /** Where a body that publishes for a party holds office, told by its name: "Запорізька ОВА", "Поліція Сумщини", "Начальник Нікопольської РВА". []: it tells no region and no town. */
-export function homeOfSource({ report, language }: Document): readonly PlaceCode[] {
-  if (report.source.side === null || !language.freeOrder) return [];
+export function homeOfSource(document: Document): readonly PlaceCode[] {
+  if (document.report.source.side === null || !document.language.freeOrder) return [];
+  if (last?.document !== document) last = { document, home: homeInName(document) };
+  return last.home;
+}
+
+/** The last answer: a report is asked for it by its sentences and by its namesakes. */
+let last: { readonly document: Document; readonly home: readonly PlaceCode[] } | null = null;
+
+function homeInName({ report, language }: Document): readonly PlaceCode[] {
   const name = documentOf({ ...report, title: "", text: report.source.name }, language);
   const [sentence] = name.sentences;
   if (sentence === undefined) return [];
