@@ -72,11 +72,11 @@ export interface FirstMessageParts {
 /** Claims what waits for the edit of a first message. Call it inside a write transaction. */
 export class FirstMessageClaims {
   readonly #parts: FirstMessageParts;
-  readonly #statements: ReturnType<typeof prepare>;
+  readonly #statements: ReturnType<typeof prepareLook>;
 
   constructor(db: Database, parts: FirstMessageParts) {
     this.#parts = parts;
-    this.#statements = prepare(db);
+    this.#statements = prepareLook(db);
   }
 
   /** Null: there is nothing to edit now. What is still to be told brings the first message up to date after it. */
@@ -176,23 +176,35 @@ function prepareGoOn(db: Database) {
   };
 }
 
+/** What waits, and its end. */
+function prepareLook(db: Database) {
+  return {
+    waiting: prepareFirstWaiting(db),
+    end: prepareEnd(db),
+  };
+}
+
+/** An edit of a first message is over. */
+function prepareEnd(db: Database) {
+  return db
+    .update(deliveries)
+    .set({
+      state: "sent",
+      isReady: false,
+      fence: null,
+      leaseUntil: null,
+      settledAt: bound("now", deliveries.settledAt),
+    })
+    .where(sql`${deliveries.id} = ${sql.placeholder("id")}`)
+    .prepare();
+}
+
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const ofShown = sql`${shownMessages.chatId} = ${parameter("chatId")} AND ${shownMessages.developmentId} = ${parameter("developmentId")}`;
   return {
     ...prepareGoOn(db),
-    waiting: prepareFirstWaiting(db),
-    end: db
-      .update(deliveries)
-      .set({
-        state: "sent",
-        isReady: false,
-        fence: null,
-        leaseUntil: null,
-        settledAt: bound("now", deliveries.settledAt),
-      })
-      .where(sql`${deliveries.id} = ${parameter("id")}`)
-      .prepare(),
+    end: prepareEnd(db),
     shows: db
       .update(shownMessages)
       .set({ firstRevision: bound("revision", shownMessages.firstRevision) })
