@@ -32,7 +32,6 @@ export interface EditTarget extends Pick<EditRequest, "address" | "mayCall"> {
   readonly messageId: number;
 }
 
-const noCommands: ReadonlySet<string> = new Set();
 /** The part of a form that an edit's picture stands in. */
 const editPart = "chart";
 
@@ -136,14 +135,14 @@ const jobAt = ({
 function textFields(drawing: Drawing, manner: Manner) {
   const words = manner.hasMarkup
     ? { text: drawing.html, parse_mode: "HTML" as const }
-    : { text: deadenLinks(drawing.plain, noCommands) };
+    : { text: deadenLinks(drawing.plain) };
   return { ...words, link_preview_options: { is_disabled: true }, ...keyboardField(drawing, manner) };
 }
 
 function captionFields(drawing: Drawing, manner: Manner) {
   return manner.hasMarkup
     ? { caption: drawing.html, parse_mode: "HTML" as const }
-    : { caption: deadenLinks(drawing.plain, noCommands) };
+    : { caption: deadenLinks(drawing.plain) };
 }
 
 function keyboardField({ keyboard }: Drawing, { hasKeyboard }: Manner) {

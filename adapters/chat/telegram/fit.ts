@@ -75,9 +75,14 @@ function cutRow(row: readonly Span[], room: Cost): readonly Span[] {
 /** Null: what is short is not room for words, or there is too little of that. Six bytes are the longest that a character becomes. */
 function cutSpan(span: Span, room: Cost): Span | null {
   const markup = costOf([{ ...span, text: "" }]);
-  const characters = Math.min(room.characters, Math.floor((room.htmlBytes - markup.htmlBytes) / 6));
-  if (!holds({ ...room, characters }, markup) || characters < leastCut) return null;
-  return { ...span, text: cutText(span.text, characters) + ellipsis };
+  if (!holds(room, markup)) return null;
+  let characters = Math.min(room.characters, Math.floor((room.htmlBytes - markup.htmlBytes) / 6));
+  // What would turn into links is drawn as code, each a stretch of its own: there may be room for fewer of them than of the words.
+  for (; characters >= leastCut; characters = Math.floor(characters / 2)) {
+    const cut = { ...span, text: cutText(span.text, characters) + ellipsis };
+    if (holds({ ...room, characters: characters + 1 }, costOf([cut]))) return cut;
+  }
+  return null;
 }
 
 /**

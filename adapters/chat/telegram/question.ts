@@ -7,6 +7,8 @@ import type { Question } from "./calls.ts";
 import type { StoredButton } from "./keyboard.ts";
 import { platformName } from "./limits.ts";
 import type { Speaking } from "./person.ts";
+import { toHtml, toPlain } from "./span.ts";
+import type { Span } from "./span.ts";
 import type { SayWords, Text } from "./texts.ts";
 import { cleanLine, codePoints, deadenLinks, escapeHtml } from "./visible.ts";
 
@@ -35,7 +37,6 @@ const patienceMs = 3_600_000;
 /** https://core.telegram.org/bots/api#forcereply: 1-64 characters. */
 const placeholderCharacters = 64;
 const longestName = 200;
-const noCommands: ReadonlySet<string> = new Set();
 
 /**
  * A question to one person, as Telegram's clients show it best: with the field of input open as an answer to it. In a group it names the
@@ -44,21 +45,22 @@ const noCommands: ReadonlySet<string> = new Set();
 export function drawQuestion(speaking: Speaking, { ask }: StoredButton, say: SayWords): Question | null {
   if (ask === null) return null;
   const { isDirect, user, name, address } = speaking;
-  const shown = (words: string): string => deadenLinks(cleanLine(words), noCommands);
   const example = cleanLine(ask.example);
-  const lines = [
-    shown(ask.title),
-    ...(example === "" ? [] : [shown(say("telegram-question-example", { example }))]),
-    ...(isDirect ? [] : [shown(say("telegram-question-reply"))]),
-  ];
-  const [title = "", ...others] = lines;
-  const person = isDirect || name === null ? null : shown(name) || "…";
-  const mention = person === null ? "" : `<a href="tg://user?id=${user.id}">${escapeHtml(person)}</a>, `;
+  const title: Span = { text: cleanLine(ask.title), style: "bold" };
+  const others = [
+    ...(example === "" ? [] : [say("telegram-question-example", { example })]),
+    ...(isDirect ? [] : [say("telegram-question-reply")]),
+  ].flatMap((words): readonly Span[] => [{ text: "\n" }, { text: cleanLine(words) }]);
+  const mention: readonly Span[] =
+    isDirect || name === null
+      ? []
+      : [{ text: cleanLine(name) || "…", url: `tg://user?id=${user.id}` }, { text: ", " }];
+  const spans = [...mention, title, ...others];
   const placeholder = Array.from(example).slice(0, placeholderCharacters).join("");
   return {
     address,
-    html: [`${mention}<b>${escapeHtml(title)}</b>`, ...others.map(escapeHtml)].join("\n"),
-    plain: [person === null ? title : `${person}, ${title}`, ...others].join("\n"),
+    html: toHtml(spans),
+    plain: deadenLinks(toPlain(spans)),
     markup: forceReply(placeholder, !isDirect),
     replyTo: null,
   };

@@ -6,7 +6,7 @@ import type { Keyboard, StoredButton } from "./keyboard.ts";
 import { messageLimits } from "./limits.ts";
 import { toHtml, toPlain } from "./span.ts";
 import type { Span } from "./span.ts";
-import { cleanLine, cleanText, copyable, deadenLinks, linkTarget } from "./visible.ts";
+import { cleanLine, cleanText, linkTarget } from "./visible.ts";
 
 /** A message as Telegram takes it. */
 export interface Drawing {
@@ -87,7 +87,8 @@ function partsOf(message: Message, liveCommands: ReadonlySet<string>): readonly 
   const isOurs =
     message.chart === undefined &&
     message.blocks.every(({ kind }) => kind === "text" || kind === "note" || kind === "list");
-  const title = part([[{ text: line(message.title, isOurs ? liveCommands : noCommands), style: "bold" }]], {
+  const live = isOurs ? liveCommands : noCommands;
+  const title = part([[{ text: cleanLine(message.title), style: "bold", liveCommands: live }]], {
     rank: 0,
     share: 0.25,
     canCutRows: true,
@@ -103,8 +104,8 @@ function selectParts({ selects = [] }: Message): readonly Part[] {
   );
   if (selects.length < 2 || named.length === 0) return [];
   const rows = named.map(({ label, options }) => {
-    const chosen = options.filter(({ isChosen }) => isChosen).map((option) => line(option.label));
-    return [{ text: chosen.length === 0 ? line(label) : `${line(label)}: ${chosen.join(", ")}` }];
+    const chosen = options.filter(({ isChosen }) => isChosen).map((option) => cleanLine(option.label));
+    return [{ text: chosen.length === 0 ? cleanLine(label) : `${cleanLine(label)}: ${chosen.join(", ")}` }];
   });
   return [part(rows, { rank: 5, share: 0.5, canCutRows: true })];
 }
@@ -112,15 +113,15 @@ function selectParts({ selects = [] }: Message): readonly Part[] {
 function drawBlock(block: Block, liveCommands: ReadonlySet<string>): Part {
   switch (block.kind) {
     case "text":
-      return part([ours(block.text, liveCommands)], { rank: 5, share: 1, canCutRows: true });
+      return part([[{ text: wordsOf(block.text), liveCommands }]], { rank: 5, share: 1, canCutRows: true });
     case "note":
-      return part([ours(block.text, liveCommands, "italic")], {
+      return part([[{ text: wordsOf(block.text), style: "italic", liveCommands }]], {
         rank: 6,
         share: 0.5,
         canCutRows: true,
       });
     case "change":
-      return part([[{ text: theirs(block.text), style: "bold" }]], {
+      return part([[{ text: wordsOf(block.text), style: "bold" }]], {
         rank: 1,
         share: 0.25,
         canCutRows: true,
@@ -150,7 +151,7 @@ function part(rows: Part["rows"], manner: PartManner): Part {
 }
 
 function quoteRows(block: Extract<Block, { kind: "quote" }>): Part["rows"] {
-  const words: readonly Span[] = [{ text: theirs(block.text), style: "quote" }];
+  const words: readonly Span[] = [{ text: wordsOf(block.text), style: "quote" }];
   return block.source === null
     ? [words]
     : [words, [{ text: "— " }, link(block.source.label, block.source.url)]];
@@ -158,27 +159,29 @@ function quoteRows(block: Extract<Block, { kind: "quote" }>): Part["rows"] {
 
 /** "• Released to Ukraine: 307 (Volodymyr Zelenskyy)"; a rival's is set in, its words say whose it is. */
 function figureRow(row: Extract<Block, { kind: "figures" }>["rows"][number]): readonly Span[] {
-  const by = row.by === null || row.by.trim() === "" ? "" : ` (${line(row.by)})`;
-  const value: Span = row.isRival ? { text: line(row.value) } : { text: line(row.value), style: "bold" };
-  return [{ text: `${row.isRival ? "    ◦ " : "• "}${line(row.label)}: ` }, value, { text: by }];
+  const by = row.by === null || row.by.trim() === "" ? "" : ` (${cleanLine(row.by)})`;
+  const value: Span = row.isRival
+    ? { text: cleanLine(row.value) }
+    : { text: cleanLine(row.value), style: "bold" };
+  return [{ text: `${row.isRival ? "    ◦ " : "• "}${cleanLine(row.label)}: ` }, value, { text: by }];
 }
 
 function storyRows(block: Extract<Block, { kind: "story" }>): Part["rows"] {
-  const note = theirs(block.note);
+  const note = wordsOf(block.note);
   const source: readonly Span[] = block.source === null ? [] : [link(block.source.label, block.source.url)];
   const between: readonly Span[] = note === "" || source.length === 0 ? [] : [{ text: ": " }];
   const end: readonly Span[] = [...(note === "" ? [] : [{ text: note }]), ...between, ...source];
   return [
-    [{ text: line(block.title), style: "bold" }],
+    [{ text: cleanLine(block.title), style: "bold" }],
     ...block.rows.map(figureRow),
-    ...block.lines.map((text): readonly Span[] => [{ text: theirs(text) }]),
+    ...block.lines.map((text): readonly Span[] => [{ text: wordsOf(text) }]),
     ...(end.length === 0 ? [] : [end]),
   ];
 }
 
 /** The words, and under them the same as a bar. */
 function progressRows(block: Extract<Block, { kind: "progress" }>): Part["rows"] {
-  const words: readonly Span[] = [{ text: theirs(block.text) }];
+  const words: readonly Span[] = [{ text: wordsOf(block.text) }];
   const bar = progressBar(block.done, block.target);
   return bar === "" ? [words] : [words, [{ text: bar }]];
 }
@@ -199,46 +202,29 @@ function listRow(
   const mark: Span = { text: "• " };
   if (item.link !== null) return [mark, link(item.text, item.link.url)];
   const command = explainedCommand.exec(item.text)?.[0] ?? "";
-  const rest = ours(item.text.slice(command.length), noCommands);
-  return command === "" ? [mark, ...rest] : [mark, { text: deadenLinks(command, liveCommands) }, ...rest];
+  const rest: Span = { text: wordsOf(item.text.slice(command.length)) };
+  return command === "" ? [mark, rest] : [mark, { text: command, liveCommands }, rest];
 }
 
 function sourceRows(block: Extract<Block, { kind: "sources" }>): Part["rows"] {
-  const words = theirs(block.text);
+  const words = wordsOf(block.text);
   const lead: Span = { text: words === "" || words.endsWith(":") ? `${words} ` : `${words}: ` };
   const [first, ...others] = block.links.map((each) => link(each.label, each.url));
   if (first === undefined) return [[{ text: words }]];
   return [words === "" ? [first] : [lead, first], ...others.map((each) => [each])];
 }
 
-/** A link keeps its label as it is: Telegram makes no other link within one. Without an address that holds, it is text. */
+/** A link keeps its label as it is. Without an address that holds, it is text. */
 function link(label: string, url: string): Span {
   const target = linkTarget(url);
   const shown = cleanLine(label);
-  if (target === null) return { text: deadenLinks(shown, noCommands) };
+  if (target === null) return { text: shown };
   return { text: shown === "" ? target : shown, url: target };
 }
 
-/** A text that may come from a report: nothing in it can be tapped. */
-function theirs(text: string): string {
-  return deadenLinks(cleanText(text).trim(), noCommands);
-}
-
-function line(text: string, liveCommands: ReadonlySet<string> = noCommands): string {
-  return deadenLinks(cleanLine(text), liveCommands);
-}
-
-/**
- * A text of our own: the bot's commands in it can be tapped. Addresses and names are shown as code, which keeps them from turning into
- * links without anything between their letters, so that they can be copied.
- */
-function ours(text: string, liveCommands: ReadonlySet<string>, style?: "italic"): readonly Span[] {
-  const spans = copyable(cleanText(text).trim()).map(({ words, isCode }): Span => {
-    if (isCode) return { text: words, style: "code" };
-    const shown = deadenLinks(words, liveCommands);
-    return style === undefined || shown.trim() === "" ? { text: shown } : { text: shown, style };
-  });
-  return spans;
+/** A text as it arrives. */
+function wordsOf(text: string): string {
+  return cleanText(text).trim();
 }
 
 function hasWords(each: Part): boolean {

@@ -9,7 +9,7 @@ import type { Presses } from "./press.ts";
 import type { PressLimit } from "./press-limit.ts";
 import { drawMessage } from "./render.ts";
 import type { Text } from "./texts.ts";
-import { codePoints, withoutBreaks } from "./visible.ts";
+import { codePoints } from "./visible.ts";
 
 /** What is answered: a message (null in a private chat, where an answer needs no reply) or a press. */
 export interface Asked {
@@ -78,6 +78,5 @@ function asideOf(message: NeutralMessage): string | null {
   );
   if (message.chart !== undefined) return null;
   const { plain, keyboard } = drawMessage(message, new Set());
-  const words = withoutBreaks(plain);
-  return keyboard === null && !hasLinks && codePoints(words) <= maxPressText ? words : null;
+  return keyboard === null && !hasLinks && codePoints(plain) <= maxPressText ? plain : null;
 }

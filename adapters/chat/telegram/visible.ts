@@ -1,4 +1,5 @@
 import { messageLimits } from "./limits.ts";
+import { runsOf } from "./linkable.ts";
 
 /**
  * What Telegram makes of a text, done beforehand, so that lengths are counted on what arrives (tdlib/td,
@@ -24,53 +25,19 @@ export function cleanLine(text: string): string {
   return (clean.includes("\n") ? clean.replaceAll(/\s*\n\s*/gu, " ") : clean).trim();
 }
 
-/** Telegram makes links of mentions, commands, hashtags, cashtags and addresses by itself: a zero-width space stops it. */
-const zeroWidthSpace = "\u200b";
-const brokenUp: readonly { readonly mark: string; readonly shape: RegExp }[] = [
-  { mark: "@", shape: /@(?=\w)/gu },
-  { mark: "#", shape: /#(?=[\p{L}\p{N}_])/gu },
-  { mark: "$", shape: /\$(?=(?:[A-Z]{1,8}|1INCH)(?![\p{L}\p{N}_]))/gu },
-  { mark: ":", shape: /:(?=\/\/)/gu },
-  { mark: ".", shape: /(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu },
-];
-const commandShape = /(?<![\p{L}\p{N}_/<>])\/(?=(\w{1,64}))/gu;
-
 /**
- * Keeps a text from turning into links or mentions: nothing that a report says may ping or lead anywhere. The visible
- * characters stay as they are. `liveCommands`: names that may be tapped, for texts of our own.
+ * A text without markup of which Telegram makes no links: where code cannot be drawn, a zero-width space stands within what it would make
+ * one of. The visible characters stay as they are.
  */
-export function deadenLinks(text: string, liveCommands: ReadonlySet<string>): string {
-  const words = brokenUp.reduce(
-    (rest, { mark, shape }) => (rest.includes(mark) ? rest.replaceAll(shape, mark + zeroWidthSpace) : rest),
-    text,
-  );
-  if (!words.includes("/")) return words;
-  return words.replaceAll(commandShape, (slash, name: string) =>
-    liveCommands.has(name) ? slash : slash + zeroWidthSpace,
-  );
+export function deadenLinks(text: string): string {
+  return runsOf(text)
+    .map(({ words, isLinkable }) =>
+      isLinkable ? words.replaceAll(/[@#$./:]/gu, `$&${zeroWidthSpace}`) : words,
+    )
+    .join("");
 }
 
-/** The reverse of `deadenLinks`, for where nothing can be tapped: notices, fields of input. */
-export function withoutBreaks(text: string): string {
-  return text.replaceAll(zeroWidthSpace, "");
-}
-
-/** Addresses, and names with an `@`. */
-const copied = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}»”’]|(?<![\w@./])@[A-Za-z]\w{3,31}(?!\w)/gu;
-
-/** A text in runs: those that people copy, and the others. */
-export function copyable(text: string): readonly { readonly words: string; readonly isCode: boolean }[] {
-  if (!text.includes("@") && !text.includes("://")) return [{ words: text, isCode: false }];
-  const runs: { words: string; isCode: boolean }[] = [];
-  let end = 0;
-  for (const match of text.matchAll(copied)) {
-    if (match.index > end) runs.push({ words: text.slice(end, match.index), isCode: false });
-    runs.push({ words: match[0], isCode: true });
-    end = match.index + match[0].length;
-  }
-  if (end < text.length || runs.length === 0) runs.push({ words: text.slice(end), isCode: false });
-  return runs;
-}
+const zeroWidthSpace = "\u200b";
 
 /** Escaping `&`, `<`, `>` is enough in text, and `"` in attributes: https://core.telegram.org/bots/api#html-style */
 export function escapeHtml(text: string): string {

@@ -15,7 +15,4 @@ export function arrives(message: Message) {
 }
 
 /** The letters of a text that Telegram shows, without any space. */
-export const squeeze = (words: string) => withoutBreaks(cleanText(words)).replaceAll(/\s+/gu, "");
-
-/** A text without the marks that keep its words from turning into links. */
-export const withoutBreaks = (text: string) => text.replaceAll("\u200b", "");
+export const squeeze = (words: string) => cleanText(words).replaceAll(/\s+/gu, "");

@@ -8,7 +8,9 @@ import {
 } from "../../../../adapters/chat/telegram/render.ts";
 import type { Block, Message } from "../../../../src/model/message.ts";
 import { chartOf } from "./memory.ts";
-import { arrives, live, withoutBreaks } from "./arrival.ts";
+import { parseHtml } from "../../../fakes/telegram/html.ts";
+import { detectEntities } from "../../../fakes/telegram/text.ts";
+import { arrives, live } from "./arrival.ts";
 import { messageOf } from "./support.ts";
 
 const alert: Message = messageOf("Prisoner exchange: 307 released on 24 May", {
@@ -79,7 +81,7 @@ describe("drawing a message", () => {
   ])("shows %s as it is written, without markup", (written, shown) => {
     const { text, entities } = arrives(messageOf("T", { blocks: [{ kind: "text", text: written }] }));
 
-    expect(withoutBreaks(text)).toBe(`T\n\n${shown}`);
+    expect(text).toBe(`T\n\n${shown}`);
     expect(entities.filter(({ type }) => type !== "code")).toHaveLength(1);
   });
 
@@ -99,7 +101,30 @@ describe("drawing a message", () => {
       { kind: "figures", rows: [{ label: words, value: words, by: words, isRival: false }] },
     ];
 
-    expect(arrives(messageOf(`On ${words}`, { blocks })).detected).toEqual([]);
+    const { detected, text } = arrives(messageOf(`On ${words}`, { blocks }));
+
+    expect(detected).toEqual([]);
+    expect(text.split("\n\n")).toEqual([
+      `On ${words}`,
+      `Said ${words} today`,
+      `• ${words}: ${words} (${words})`,
+    ]);
+  });
+
+  it.each(["м.Київ", "killed.The", "U.S.-led", "#12", "24/7", "3.5"])("leaves %s as it is", (words) => {
+    const { entities } = arrives(messageOf("T", { blocks: [{ kind: "text", text: `In ${words} then` }] }));
+
+    expect(entities.map(({ type }) => type)).toEqual(["bold"]);
+  });
+
+  it("leaves out what there are too many of to draw as code", () => {
+    const { entities, detected } = arrives(
+      messageOf("T", { blocks: [{ kind: "text", text: "@name_of_one and ".repeat(200) }] }),
+    );
+
+    expect(entities.length).toBeGreaterThan(40);
+    expect(entities.length).toBeLessThanOrEqual(100);
+    expect(detected).toEqual([]);
   });
 
   it("keeps its own commands in its own texts, and no others", () => {
@@ -250,9 +275,9 @@ describe("the words of a chart", () => {
     const chart = { ...chartOf("Killed (/forget)"), alternative: "A speaker called /forget: 7." };
     const message = messageOf("Kharkiv", { chart });
 
-    const { plain } = draw(message, new Set(["forget"]));
+    const { text, entities } = parseHtml(draw(message, new Set(["forget"])).html);
 
-    expect(plain).toContain("A speaker called /");
-    expect(plain).not.toContain("/forget");
+    expect(text).toContain("A speaker called /forget: 7.");
+    expect(detectEntities(text, entities)).toEqual([]);
   });
 });

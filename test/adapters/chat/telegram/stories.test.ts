@@ -165,7 +165,6 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     const somebody = person();
     const group = director.addChat({ type: "supergroup", members: { 7: "member", 8: "administrator" } });
     const others = director.addChat({ type: "channel", username: "not_theirs", botStatus: "administrator" });
-    const plain = (text: string) => text.replaceAll("\u200b", "");
 
     const inGroup = await somebody.types("/subscribe", { chat: group });
     const elsewhere = await somebody.types("/subscribe @not_theirs");
@@ -181,7 +180,7 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     expect(adding.text).toContain(t("refused-admin"));
     expect(unknown.text).toContain(t("help-title"));
     expect(kinds.text).toContain("everyting");
-    expect(plain(noReply.text)).toContain(t("why-how"));
+    expect(noReply.text).toContain(t("why-how"));
     expect(sentTo(others)).toEqual([]);
     expect(await town.store.chats.find(addressOf(group))).toBeNull();
   });
