@@ -13,6 +13,7 @@ import { decide } from "./decide.ts";
 import { decisionOf } from "./decision.ts";
 import { closeError, errorReply } from "./errors.ts";
 import { figureReply, reportReply } from "./figure-page.ts";
+import { mergeReply } from "./merging.ts";
 import { panelReply, sureReply } from "./panel.ts";
 import { figureNamed, reportNamed } from "./subject.ts";
 import { waitingReply } from "./waiting.ts";
@@ -95,6 +96,7 @@ async function onOne(call: CommandCall, what: string, id: string, rest: readonly
   if (what === "figure" && figure !== null) return figureReply(call, development, figure);
   if (what === "report" && report !== null) return reportReply(call, development, report);
   if (what === "withdraw" && word === "") return sureReply(call, development);
+  if (what === "merge" && word === "") return mergeReply(call, development);
   const decision = await decisionOf(call, { what, development, rest });
   const note = typeof decision === "string" ? decision : await decide(call, decision);
   // What was merged away is shown where it went.

@@ -118,7 +118,8 @@ export function reportLabel(call: CommandCall, development: Development, reportI
     : line;
 }
 
-function choose(
+/** A list to choose one of, as far as the platforms have room; []: there is nothing to choose. */
+export function choose(
   call: CommandCall,
   { argument, key }: { readonly argument: string; readonly key: string },
   options: readonly { readonly value: string; readonly label: string }[],
@@ -144,11 +145,6 @@ function actionsFor(call: CommandCall, development: Development): readonly Actio
   const isReleasable =
     isWaiting || approval?.state === "dropped" || isHeld(development) || holdUntil !== null;
   const mark = markOf(development);
-  const merge = {
-    title: call.text("review-ask-merge"),
-    example: call.text("review-ask-merge-example"),
-    maxLength: 200,
-  };
   return [
     ...(isReleasable
       ? [action(`release ${id} ${mark}`, isWaiting ? "button-approve" : "button-release")]
@@ -158,7 +154,7 @@ function actionsFor(call: CommandCall, development: Development): readonly Actio
       ? []
       : [action(`confirm ${id} ${mark}`, "button-confirm")]),
     ...(isHeld(development) ? [] : [action(`hold ${id}`, "button-hold")]),
-    { ...action(`merge ${id}`, "button-merge"), ask: merge },
+    action(`merge ${id}`, "button-merge"),
     action(`withdraw ${id}`, "button-withdraw-all"),
     { command: "development", argument: id, label: call.text("action-development") },
     action("list 1", "button-waiting"),
