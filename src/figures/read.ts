@@ -73,7 +73,7 @@ export function readReport(report: Report): Reading {
   );
   const told: Told[] = [];
   for (const claim of claims) {
-    for (const share of sharesOf(claim)) addTold(told, scene, share);
+    for (const share of sharesOf(scene.document, claim)) addTold(told, scene, share);
     for (const gain of gainOf(scene, claim)) addTold(told, scene, gain);
   }
   const figures = mergeFigures(told);

@@ -224,6 +224,7 @@ export const cueConcepts = [
   "ofTown",
   "asOf",
   "armyGroup",
+  "outletNoun",
 ] as const;
 /** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

@@ -54,4 +54,10 @@ describe("who tells a post", () => {
       toldIn("ru", "В Харькове погибли двое мирных жителей, сообщила прокуратура. ВСУ отступают."),
     ).toMatchObject([{ side: "UA" }]);
   });
+
+  it("is in a row of a list nobody who speaks in the next row", () => {
+    const text =
+      "Главное за день\n\n▪️ВСУ потеряли до 150 военнослужащих, следует из сводки Минобороны России;\n\n▪️Войска продвигаются, сообщил Пушилин;\n\n▪️Уничтожено более 25 боевиков ВСУ;\n\n▪️Канцлер намерен встретиться с Зеленским;";
+    expect(toldIn("ru", text).map(({ by }) => by)).toEqual(["Russian Ministry of Defence", null]);
+  });
 });

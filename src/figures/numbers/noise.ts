@@ -24,6 +24,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
   if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
   if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
   if (language.freeOrder && isUnitNumber(document, sentence, from, to)) return true;
+  if (isNameOfOutlet(document, sentence, from, to)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
@@ -40,6 +41,22 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     first.kind === "number" &&
     tokens[to + 1]?.kind === "word"
   );
+}
+
+/** "Channel 12 reported", "источник 112", "по данным 112, …": the name of an outlet, or its last word. */
+function isNameOfOutlet(
+  { tokens, language }: Document,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): boolean {
+  const { outletNoun, accordingTo, thing, party, says } = sentence.hits.of;
+  if (thing.some((hit) => hit.from === to)) return false;
+  if (outletNoun.some((noun) => noun.to === from)) return true;
+  if (language.freeOrder && tokens[to]?.norm === ",") return accordingTo.some((cue) => cue.to === from);
+  // "France 24 reported", «Россия 24».
+  const isEnd = tokens[to]?.norm === '"' || says.some((hit) => hit.from === to);
+  return isEnd && party.some((hit) => hit.to === from) && tokens[from]?.kind === "number";
 }
 
 const streetReach = 6;

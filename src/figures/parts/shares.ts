@@ -2,6 +2,7 @@ import type { PlaceCode } from "../../model/place.ts";
 import type { Claim, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsFrom } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
 
@@ -11,16 +12,30 @@ export function isShared(setting: Setting, number: NumberHit): boolean {
 }
 
 /** "По три над областями А, Б і В": three in each place. The claim alone where it is told of one place, or of people. */
-export function sharesOf(claim: Claim): Claim[] {
+export function sharesOf(document: Document, claim: Claim): Claim[] {
   const { setting, number, measure } = claim;
   if (!isShared(setting, number) || !/^(?:drones|missiles|weapons|bombs)\./.test(measure)) return [claim];
-  const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const next = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const until = Math.min(next, endOfList(document, setting, number));
   const codes = setting.places
     .filter((place) => place.from >= number.to && place.from < until)
     .map((place): PlaceCode => place.code)
     .filter((code) => claim.places.includes(code));
   const places = [...new Set(codes)];
   return places.length < 2 ? [claim] : places.map((code) => ({ ...claim, places: [code], isWithin: true }));
+}
+
+/** "По 25 — над А и Б, остальные — над В": where a word after a comma that names no place ends the list. Infinity: none does. */
+function endOfList({ tokens }: Document, { sentence, places }: Setting, number: NumberHit): number {
+  for (let at = number.to + 1; at < sentence.to; at++)
+    if (
+      tokens[at - 1]?.norm === "," &&
+      tokens[at]?.kind === "word" &&
+      !places.some((place) => place.from <= at && at < place.to) &&
+      hitsFrom(sentence, at).length === 0
+    )
+      return at;
+  return Infinity;
 }
 
 const rowReach = 5;

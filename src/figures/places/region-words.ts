@@ -26,25 +26,29 @@ function isRowLabel({ tokens, language }: Document, sentence: Sentence, hit: Hit
   return true;
 }
 
-/** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
+/** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most, or was said before. */
 export function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolean {
-  for (const other of sentence.hits) {
-    if (other.from < hit.to || other.from - hit.to > listReach || other.id !== "regionWord") continue;
-    for (let at = hit.to; at < other.from; at++) {
-      const token = document.tokens[at];
-      // "Белгородской (11 БПЛА), Брянской (8 БПЛА) областей".
-      if (token?.norm === "(") at = closing(document, at, other.from);
-      if (at >= other.from || token?.norm === "(") continue;
-      if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
-      const isListed =
-        token.norm === "," ||
-        token.capital ||
-        sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
-      if (!isListed) return false;
-    }
+  const word = sentence.hits.of.regionWord.find((other) => other.from >= hit.to);
+  if (word !== undefined && word.from - hit.to <= listReach && leadsTo(document, sentence, hit, word))
     return true;
-  }
   return isElliptic(document, sentence, hit) || isCutOff(document, sentence, hit);
+}
+
+/** Whether nothing but a list stands between an adjective and the region word. */
+function leadsTo(document: Document, sentence: Sentence, hit: Hit, word: Hit): boolean {
+  for (let at = hit.to; at < word.from; at++) {
+    const token = document.tokens[at];
+    // "Белгородской (11 БПЛА), Брянской (8 БПЛА) областей".
+    if (token?.norm === "(") at = closing(document, at, word.from);
+    if (at >= word.from || token?.norm === "(") continue;
+    if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
+    const isListed =
+      token.norm === "," ||
+      token.capital ||
+      sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
+    if (!isListed) return false;
+  }
+  return true;
 }
 
 /** Where the bracket that opens at a token ends; `limit`: it does not. */
@@ -79,11 +83,19 @@ function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boole
   return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
 }
 
-/** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
+/** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість", "32 над Брянской областью, пять — Смоленской, две — над Тульской": the region word was said before, and no noun follows. */
 function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
-  return (
-    isDash(document.tokens[hit.to]?.norm) && sentence.hits.of.regionWord.some((other) => other.to <= hit.from)
-  );
+  const next = document.tokens[hit.to];
+  if (!sentence.hits.of.regionWord.some((other) => other.to <= hit.from)) return false;
+  if (isDash(next?.norm)) return true;
+  const endsItem =
+    hit.to >= sentence.to || next?.kind === "mark" || sentence.hits.of.and.some((cue) => cue.from === hit.to);
+  return endsItem && document.language.freeOrder && beginsItem(document, sentence, hit);
+}
+
+/** "— Смоленской", "над Тульской": after a dash or a word for where. */
+function beginsItem(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return isDash(itemAt(document.tokens, hit.from - 1)?.norm) || hasCueBefore(document, sentence, hit, "in");
 }
 
 /** "521,000 households in five regions": in more of them than the place that was told before. */

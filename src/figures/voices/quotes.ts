@@ -1,6 +1,7 @@
 import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
+import { startsLine } from "../text/list-rows.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isMereDenial } from "./telling-cues.ts";
 
@@ -46,6 +47,8 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
   const isClause =
     rest !== undefined &&
     document.tokens[setting.sentence.to - 1]?.norm === ";" &&
+    // A row of a list has its own speaker.
+    !startsLine(document, rest.sentence) &&
     !isQuoted(document, rest.sentence);
   if (
     isClause &&

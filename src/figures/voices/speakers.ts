@@ -7,6 +7,7 @@ import { partyName } from "../../reference/parties.ts";
 import { speakerByName } from "../../reference/speakers.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { headlineVoice } from "./headline-voice.ts";
+import { isOutlets } from "./outlets.ts";
 import { tellingCues } from "./telling-cues.ts";
 import { voiceCost } from "./voice-cost.ts";
 import type { Voice, VoiceContext } from "./voice.ts";
@@ -30,6 +31,8 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   if (risen !== null) return risen;
   let best: { readonly voice: Voice; readonly cost: number } | null = null;
   for (const hit of hitsOfAny(sentence, speaking)) {
+    if ((hit.family === "party" || hit.family === "metonym") && isOutlets(context.document, sentence, hit))
+      continue;
     for (const cue of cues) {
       const cost = voiceCost(context.document, sentence, hit, cue);
       if (cost === null || (best !== null && cost >= best.cost)) continue;

@@ -416,6 +416,8 @@ export const lexicon: Lexicon = {
   ofTown: "",
   asOf: "",
   armyGroup: "",
+  outletNoun:
+    "channel, times, post, tribune, today, independent, tv, television, radio, herald, gazette, hayom, international, pravda, network, broadcaster, newspaper, daily, magazine, news agency, news site, news website, news outlet, news portal, outlet, wire, insider, chronicle, telegraph, journal, kan, news",
   escorts: "intercept, intercepted, intercepts, intercepting, interception",
   among: "among the, among those, among these",
   model: "",
