@@ -17,8 +17,8 @@ export function composeOnce(compose: Compose): Compose {
   return (alerts, options) => {
     const newest = alerts.at(-1);
     if (newest === undefined || alerts.some(({ seq }) => seq === null)) return compose(alerts, options);
-    const { language, timeZone, isPossibleRepeat } = options;
-    const key = [language, timeZone, isPossibleRepeat, ...alerts.map(({ seq }) => seq)].join(" ");
+    const { language, timeZone, isPossibleRepeat, isNumbered = false } = options;
+    const key = [language, timeZone, isPossibleRepeat, isNumbered, ...alerts.map(({ seq }) => seq)].join(" ");
     const ofNewest = made.get(newest) ?? new Map<string, Message>();
     const known = ofNewest.get(key);
     if (known !== undefined) return known;

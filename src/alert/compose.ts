@@ -1,4 +1,4 @@
-import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
+import type { Alert, AlertChange } from "../model/alert.ts";
 import type { Action, Block, Link, Message } from "../model/message.ts";
 import { dateFormat } from "../languages/date-format.ts";
 import type { Texts } from "../languages/texts.ts";
@@ -6,9 +6,10 @@ import { officeByName } from "../languages/offices.ts";
 import { textsOf } from "../languages/texts.ts";
 import { isChartable } from "./chart-kind.ts";
 import { placesText } from "./place-text.ts";
+import { progressBlocks } from "./progress.ts";
 import { figureRows, isFolded } from "./rows.ts";
 import { isWithdrawn, stageText, titleOf } from "./title.ts";
-import { inCapital, labelText, sideText, spanText, speakerText } from "./wording.ts";
+import { inCapital, labelText, spanText, speakerText } from "./wording.ts";
 
 export interface ComposeOptions {
   /** BCP-47 primary tag; English for a language without texts. */
@@ -19,6 +20,8 @@ export interface ComposeOptions {
   readonly isPossibleRepeat: boolean;
   /** The address of the message that a merged one points to. Absent: it has none. */
   readonly pointsTo?: string;
+  /** It ends with the id that people and admins type to ask for it. Absent: it does not. */
+  readonly isNumbered?: true;
 }
 
 /** Changes, links and speakers that one message shows at most. */
@@ -48,6 +51,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     // What was taken back whole rests on nothing.
     isWithdrawn(newest) && newest.sources.length === 0 ? null : sourcesBlock(newest, texts),
     newest.ownerChat === undefined ? null : { kind: "note", text: texts.text("note-own") },
+    options.isNumbered === true ? idBlock(newest, texts) : null,
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
   ];
   return {
@@ -56,6 +60,11 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     actions: actionsOf(newest, texts),
     language: texts.language,
   };
+}
+
+/** A chat's own is asked for by its buttons. */
+function idBlock({ development, ownerChat }: Alert, texts: Texts): Block | null {
+  return ownerChat === undefined ? { kind: "note", text: texts.text("note-id", { id: development }) } : null;
 }
 
 /** What people can ask of what they were told: its sources first. */
@@ -203,69 +212,6 @@ function figureChangeText(
     });
   if (from === null) return texts.text("change-first", { label, to: spanText(to, texts) });
   return texts.text("change-figure", { label, from: spanText(from, texts), to: spanText(to, texts) });
-}
-
-/** "697 of 1,000 each" where both sides stand alike, else a line a side; and any total that the legs do not add up to. */
-function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
-  const byMeasure = Map.groupBy(alert.progress, (progress) => progress.measure);
-  const lines = [...byMeasure.values()].flatMap((group) => measureProgress(group, alert, texts));
-  const mismatches = alert.progress.flatMap(({ side, done, claimed }): readonly Block[] =>
-    claimed === null
-      ? []
-      : [
-          {
-            kind: "note",
-            text: texts.text("progress-mismatch", {
-              claimed: texts.number(claimed),
-              side: sideText(side, texts),
-              done: texts.number(done),
-            }),
-          },
-        ],
-  );
-  return [...lines, ...mismatches];
-}
-
-function measureProgress(group: readonly AlertProgress[], alert: Alert, texts: Texts): readonly Block[] {
-  const [first, second] = group;
-  if (first === undefined) return [];
-  const isAlike =
-    second !== undefined &&
-    group.length === 2 &&
-    first.done === second.done &&
-    first.target === second.target &&
-    first.target !== null;
-  return (isAlike ? [first] : group).flatMap((progress) =>
-    isRow(progress, alert) ? [] : [progressBlock(progress, { isEach: isAlike, alert, texts })],
-  );
-}
-
-/** A sum of one leg, of which nothing is left to come, stands among the figures already. */
-function isRow({ measure, side, done, target }: AlertProgress, alert: Alert): boolean {
-  return (
-    target === null &&
-    alert.figures.some((figure) => figure.measure === measure && figure.side === side && figure.low === done)
-  );
-}
-
-function progressBlock(
-  { measure, side, done, target }: AlertProgress,
-  { isEach, alert, texts }: { readonly isEach: boolean; readonly alert: Alert; readonly texts: Texts },
-): Block {
-  const whole = { measure, side: isEach ? null : side, group: null, weapon: null, scope: "event" } as const;
-  const values = { label: labelText(whole, alert, texts), done: texts.number(done) };
-  if (target === null) return { kind: "note", text: texts.text("progress-sum", values) };
-  const progress = texts.text(isEach ? "progress-each" : "progress-of", {
-    ...values,
-    target: texts.number(target),
-  });
-  const id = done === target ? "progress-complete" : done > target ? "progress-over" : "progress-left";
-  return {
-    kind: "progress",
-    text: texts.text(id, { progress, left: texts.number(target - done) }),
-    done,
-    target,
-  };
 }
 
 /** How many say so, and through how many outlets where those are not the same: what follows names the outlets. */

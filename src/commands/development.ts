@@ -124,6 +124,7 @@ function overview(
     ? [{ kind: "note" as const, text: call.text("whynot-muted-development") }]
     : [];
   const sources = composed.blocks.find((block) => block.kind === "sources");
+  const number: Block = { kind: "note", text: call.text("note-id", { id: development.id }) };
   return [
     ...kept,
     ...told,
@@ -132,6 +133,7 @@ function overview(
     ...more,
     ...ownBlocks(call, asked),
     ...(sources?.kind === "sources" ? [{ ...sources, links: shown.links }] : []),
+    ...(alert.ownerChat === undefined ? [number] : []),
   ];
 }
 

@@ -216,7 +216,8 @@ function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: b
   const { chat, pointsTo } = delivery;
   const { language, timeZone } = chat.subscription;
   const link = pointsTo === undefined ? null : rules.messageLink(chat.address, pointsTo);
-  const options = { language, timeZone, isPossibleRepeat, ...(link === null ? {} : { pointsTo: link }) };
+  const worded = { language, timeZone, isPossibleRepeat, isNumbered: true } as const;
+  const options = { ...worded, ...(link === null ? {} : { pointsTo: link }) };
   return rules.compose(toldBy(delivery), options);
 }
 

@@ -44,6 +44,23 @@ describe("a composed alert", () => {
     expect(shown(story.alerts, language).text).toContain(line);
   });
 
+  it.each([
+    ["en", "No. d1"],
+    ["uk", "№ d1"],
+    ["ru", "№ d1"],
+  ])(
+    "ends, where that is asked for, with the number by which it is known to everybody (%s)",
+    async (language, words) => {
+      const [alert] = (await exchangeStory()).alerts;
+      const wording = { language, timeZone: "UTC", isPossibleRepeat: false, isNumbered: true } as const;
+      const own = { ...(alert as Alert), development: "d1000000001", ownerChat: 1 };
+
+      expect(composeAlert([alert as Alert], wording).blocks.at(-1)).toEqual({ kind: "note", text: words });
+      expect(JSON.stringify(composeAlert([own], wording).blocks)).not.toContain("d1000000001");
+      expect(shown([alert as Alert], language).text).not.toContain(words);
+    },
+  );
+
   it("says that the day is not stated where it would be taken for today, and nothing of the place", async () => {
     const story = await Story.begin();
     await story.tell({

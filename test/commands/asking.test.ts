@@ -107,6 +107,12 @@ describe("a development", () => {
     expect(words).toContain("Вигаданий вісник");
   });
 
+  it("names the id that other commands take", async () => {
+    const id = ids["captives"] ?? "";
+
+    expect(wordsOf(await rig.type(`/development ${id}`))).toContain(`No. ${id}`);
+  });
+
   it("shows a rival's number beside the leading one", async () => {
     await story.tell({
       at: "11:30",

@@ -249,6 +249,7 @@ sources-differ = { $sources }; the sides differ
 source-state = { $name } (state-controlled)
 note-merged = This turned out to be one event with another one that was told here. News of it come in that message.
 action-merged-message = That message
+note-id = No. { $id }
 note-own = From a source that only this chat follows.
 note-repeat = This message may be a repeat: the answer to the first attempt never came.
 action-development = Details and sources

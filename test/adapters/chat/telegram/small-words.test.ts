@@ -24,6 +24,7 @@ describe("/development", () => {
     await town.happens();
     const alert = person.reads();
 
+    expect(alert.text).toMatch(/\nNo\. d2$/u);
     const answer = await person.types("/development", { replyTo: alert.messageId });
 
     expect(answer.text).toContain("Додому повернулися 390 полонених");
