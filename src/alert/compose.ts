@@ -84,7 +84,7 @@ function pointer(alert: Alert, { pointsTo }: ComposeOptions, texts: Texts): Mess
   return {
     title: titleOf(alert, texts),
     blocks: [
-      { kind: "note", text: texts.text("note-merged") },
+      { kind: "note", text: texts.text("note-merged", { id: into }) },
       ...(pointsTo === undefined ? [] : [{ kind: "sources" as const, text: "", links: [link] }]),
     ],
     actions: [{ command: "development", argument: into, label: texts.text("action-development") }],

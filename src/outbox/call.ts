@@ -24,6 +24,8 @@ export interface ComposeOptions {
   readonly isPossibleRepeat: boolean;
   /** The address of the message that a merged one points to. Absent: it has none. */
   readonly pointsTo?: string;
+  /** It ends with the id that people and admins type to ask for it. Absent: it does not. */
+  readonly isNumbered?: true;
 }
 
 /** Words the alerts that a chat has not been shown, oldest first, as one message with the newest one's state. */

@@ -32,6 +32,8 @@ describe("a message that many chats are told", () => {
     ["language", { ...english, language: "uk" }],
     ["time zone", { ...english, timeZone: "Europe/Kyiv" }],
     ["mark of a possible repeat", { ...english, isPossibleRepeat: true }],
+    ["the message that it points to", { ...english, pointsTo: "https://t.me/c/1/2" }],
+    ["its number", { ...english, isNumbered: true as const }],
   ])("differs by %s", (_, wording) => {
     const { compose, made } = counted();
     compose([first], english);

@@ -25,7 +25,9 @@ describe("two developments that a reviewer makes one", () => {
 
     const pointer = alerts.find(({ development }) => development === "d2");
     expect(pointer).toMatchObject({ type: "correction", isLoud: false, mergedInto: "d1" });
-    expect(textOf(pointer)).toContain("News of it come in that message.");
+    expect(textOf(pointer)).toContain(
+      "one event with No. d1, which was told here. News of it come in that message.",
+    );
   });
 
   it("tell again what each had told itself when the merge is undone, and nothing of what the other told", async () => {
