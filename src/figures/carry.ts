@@ -67,10 +67,16 @@ export interface Carry {
 export const leadingSettings = 3;
 
 const skyReach = 2;
+const postSentences = 10;
+
+/** A short post without a title is about one place, if it names no other. */
+function isPost(title: string, sentences: number): boolean {
+  return title === "" && sentences <= postSentences;
+}
 
 /** "Drones target Kyiv. Ukraine said that it had downed 20": what a headline aims at a town its opening counts; "На Южно-Донецком направлении отражена атака. Сбиты 3 ракеты": what an army tells right after a place was over it; of a whole country nothing is known. */
 export function skyPlacesOf(
-  { report, language }: Document,
+  { report, language, sentences }: Document,
   sentence: Sentence,
   carry: Carry,
 ): readonly PlaceCode[] {
@@ -78,7 +84,8 @@ export function skyPlacesOf(
     return sentence.index <= skyReach
       ? carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town")
       : noPlaces;
-  if (report.source.side === null || sentence.index - carry.placedIn > skyReach) return noPlaces;
+  if (report.source.side === null && !isPost(report.title, sentences.length)) return noPlaces;
+  if (sentence.index - carry.placedIn > skyReach) return noPlaces;
   const [only, ...others] = carry.places;
   return only === undefined || others.length > 0 || countryOf(only) === only ? noPlaces : carry.places;
 }

@@ -86,7 +86,7 @@ export interface Claim {
   readonly isOwned: boolean;
 }
 
-/** The party that a claim's words speak for: its speaker's, else its outlet's. Null: neither has one. */
+/** The party that a claim's words speak for: its speaker's, else its outlet's in a war of its own. Null: neither has one. */
 export function voiceSide(scene: Scene, speaker: Speaker | null): Party | null {
-  return speaker?.side ?? scene.document.report.source.side;
+  return speaker?.side ?? scene.profile.outlet;
 }

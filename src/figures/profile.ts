@@ -17,6 +17,8 @@ export interface Profile {
   readonly places: readonly PlaceCode[];
   /** Parties of the conflict that the report tells of, best guess; [] if none is seen. */
   readonly foes: readonly Party[];
+  /** The party that publishes, where the report is of a war of its own; null: it has none, or tells of others' war. */
+  readonly outlet: Party | null;
   /** The party whose wording the report uses ("orcs", "the Kyiv regime"); null: none is seen. */
   readonly teller: Party | null;
   /** The day of publication; null: not known. */
@@ -59,11 +61,15 @@ export function profileOf(document: Document): Profile {
   };
   const ordered = order(parties);
   const foes = foesOf(parties, dayOf(document));
+  const named = order(places);
+  const outlet =
+    side !== null && isOfOthers(document, side, { parties: ordered, places: named, foes }) ? null : side;
   return {
     parties: ordered,
-    places: order(places),
+    places: named,
     foes,
-    teller: tellerOf(document, foes),
+    outlet,
+    teller: outlet ?? (side === null ? tellerOf(document, foes) : null),
     day: dayOf(document),
     wars: conflictsAt(dayOf(document)),
   };
@@ -85,10 +91,26 @@ function isPartOfParty(hits: readonly Hit[], at: number): boolean {
   return false;
 }
 
+/** "Армия Сирии уничтожила 1600 террористов", in an outlet of Russia's: a land, an army or two parties of a war that the outlet's side does not fight, and no foe of its own. */
+function isOfOthers(document: Document, side: Party, { parties, places, foes }: Told): boolean {
+  if (foes.length === 0 || foes.includes(side) || parties.includes(ofOneWar[side] ?? "")) return false;
+  const named = foes.filter((party) => parties.includes(party));
+  // "Иранские дроны" alone are what others fire, too.
+  return (
+    named.length > 1 ||
+    named.some((party) => party.startsWith("x-")) ||
+    places.some((code) => named.includes(countryOf(code) ?? "")) ||
+    document.sentences.some(({ hits }) =>
+      hits.of.party.some(({ id, to }) => named.includes(id) && hits.of.army.some((army) => army.from === to)),
+    )
+  );
+}
+
+type Told = Pick<Profile, "parties" | "places" | "foes">;
+
 /** Who scorns one party more than its foe tells for the foe; a language of one party to the conflict is its own. */
 function tellerOf(document: Document, foes: readonly Party[]): Party | null {
-  const { report, language } = document;
-  if (report.source.side !== null) return report.source.side;
+  const { language } = document;
   if (language.home !== null && (foes.length === 0 || foes.includes(language.home))) return language.home;
   const scorned = new Map<Party, number>();
   for (const sentence of document.sentences) {
@@ -181,20 +203,29 @@ export function rebelsOf({ parties, foes, day }: Profile): Party | null {
   return foes.includes("UA") && day !== null && day < fullScaleWar ? "RU" : null;
 }
 
-/** Who fights `party` in this report. Null: not known. */
+/** Parties whose one war leaves no doubt whom they fight. */
+const ofOneWar: Readonly<Record<Party, Party>> = { UA: "RU", RU: "UA" };
+
+/** Who fights `party` in this report. Null: not known, or the report is of a war that the party does not fight. */
 export function opponentOf(profile: Profile, party: Party | null): Party | null {
   if (party === null) return null;
-  if (party === "UA") return "RU";
-  if (party === "RU") return "UA";
+  const only = ofOneWar[party];
+  if (only !== undefined) return isBeside(profile, party, only) ? null : only;
   const shared = profile.wars.filter((row) => row.parties.includes(party));
   const named = profile.parties.find(
     (other) => campOf(other) !== campOf(party) && shared.some((row) => row.parties.includes(other)),
   );
   if (named !== undefined) return named;
-  const only = new Set(
+  const others = new Set(
     shared.flatMap((row) => row.parties).filter((other) => campOf(other) !== campOf(party)),
   );
-  return only.size === 1 ? ([...only][0] ?? null) : null;
+  return others.size === 1 ? ([...others][0] ?? null) : null;
+}
+
+/** "Армия Сирии при содействии ВКС России уничтожила 320 боевиков": who helps in a war of others fights no foe of its own there. */
+function isBeside({ foes, parties, outlet, places }: Profile, party: Party, foe: Party): boolean {
+  if (foes.length === 0 || foes.includes(party) || parties.includes(foe)) return false;
+  return outlet === null && places.some((code) => foes.includes(countryOf(code) ?? ""));
 }
 
 /** Whether two parties fight each other in a war of the report's day; those of one camp never do. */

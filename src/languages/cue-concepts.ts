@@ -130,6 +130,7 @@ export const cueConcepts = [
   "enemy",
   "both",
   "sideWord",
+  "flownTo",
   "pronoun",
   "theirOwn",
   "regionWord",

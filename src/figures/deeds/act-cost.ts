@@ -71,7 +71,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
   if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
-  if (isOfClauseAfter(question, span, hit)) return Infinity;
+  if (isOfClauseAfter(question, span, hit) || isBeforeFate(question, span, hit)) return Infinity;
   if (isPlaceOfHarmed(question, hit) || isBeforeHits(question, span, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
@@ -109,6 +109,28 @@ function isOfClauseAfter({ document, sentence, numbers }: Question, span: Span, 
   if (document.language.freeOrder || hit.from < span.to || !harms.has(hit.id)) return false;
   return sentence.hits.of.clause.some(
     (cue) => cue.from >= span.to && numbers.some((other) => other.from >= cue.to && other.to <= hit.from),
+  );
+}
+
+const clauseStart = 3;
+
+/** "Обнаружены и сбиты пять БПЛА", "два дрони, що летіли на Київ, збито": what is told of weapons before how they ended. */
+function isBeforeFate(question: Question, span: Span, hit: Hit): boolean {
+  if (hit.id !== "launch") return false;
+  const { document, sentence, numbers } = question;
+  const { and } = sentence.hits.of;
+  const fates = hitsOfAny(sentence, fatesOfTargets).filter(
+    (fate) => fate.family === "act" && fate.from >= hit.to,
+  );
+  const [fate] = fates;
+  if (fate === undefined || fate.from === hit.from) return false;
+  if (and.some((cue) => cue.from === hit.to && cue.to === fate.from)) return true;
+  const isMark = (at: number): boolean => document.tokens[at]?.norm === ",";
+  return (
+    isMark(span.to) &&
+    hit.from - span.to <= clauseStart &&
+    isMark(fate.from - 1) &&
+    !numbers.some((other) => other.from >= hit.to && other.to <= fate.from)
   );
 }
 

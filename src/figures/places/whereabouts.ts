@@ -58,7 +58,7 @@ const carriesPlaces = measuresLike(
 const isInFlight = measuresLike(
   /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/,
 );
-const downed = measuresLike(/\.downed$/u);
+const downed = measuresLike(/\.(?:downed|suppressed|stopped)$/u);
 const homecomings = measuresLike(/\.released$|^bodies\.returned$/u);
 const departs = measuresLike(/^(?:evacuated|displaced)$/);
 
@@ -92,7 +92,11 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   const mentions =
     all.length === 0
       ? all
-      : withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
+      : withoutGoals(
+          setting,
+          deed,
+          withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere))),
+        );
   if (mentions.length > 0) {
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     const own = mentions.filter(
@@ -133,6 +137,21 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
   return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+}
+
+const goalReach = 3;
+
+/** "Два беспилотника, летевших на Москву, сбиты в Раменском": what was shot down on its way was nowhere near where it flew to, if another place is told. */
+function withoutGoals(
+  { sentence }: Setting,
+  deed: Deed,
+  places: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  if (places.length < 2 || !downed.has(deed.measure) || !sentence.hits.has.flownTo) return places;
+  const others = places.filter(
+    ({ from }) => !sentence.hits.of.flownTo.some((cue) => cue.to <= from && from - cue.to <= goalReach),
+  );
+  return others.length > 0 ? others : places;
 }
 
 /** "Two in Kyiv, and in Kharkiv one was killed and six were hurt": what follows is of the last clause that names a place. */

@@ -67,7 +67,11 @@ function launchingSide(question: SideQuestion): Side | null {
   if (struck !== null) return opponentOf(scene.profile, struck);
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
-  if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
+  // "Хуситы атаковали два судна, корабли коалиции сбили 15 беспилотников": who struck, and whose foe is not known, did not shoot down.
+  if (actor !== null)
+    return isDefence
+      ? (opponentOf(scene.profile, actor) ?? (actor === strikerIn(scene.document) ? actor : null))
+      : actor;
   const { foes } = scene.profile;
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
   if (!isDefence && isGoingOn(question)) return question.lastLauncher;

@@ -58,13 +58,18 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isLossOfSubject(question))
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isTakenAway(question)) return victimSide(question);
-  if (isClaimedLoss(measure)) return destroyedSide(question) ?? victimSide(question);
+  if (isClaimedLoss(measure)) return destroyedSide(question) ?? ofOthers(question, victimSide(question));
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure)) return landSide(question);
   // "Rescued four hostages": whose they are, whoever freed them.
   if (isReturn(measure) || (thing === "hostage" && measure === "rescued")) return returnedSide(question);
   return victimSide(question);
+}
+
+/** "Сирийские войска уничтожили восемь пикапов": nobody claims to have destroyed their own, whoever the land is of. */
+function ofOthers(question: SideQuestion, victim: Side | null): Side | null {
+  return victim !== null && deedIsActive(question) && actorOf(question) === victim ? null : victim;
 }
 
 const takenPeople: ReadonlySet<string> = new Set(["children", "civilians", "women"]);

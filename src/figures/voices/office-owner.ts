@@ -51,10 +51,7 @@ export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeM
     owner ??
     (office.local === true
       ? context.localSide
-      : (sideOfLast(context, office) ??
-        context.document.report.source.side ??
-        homeOf(context) ??
-        context.localSide));
+      : (sideOfLast(context, office) ?? outletOf(context) ?? homeOf(context) ?? context.localSide));
   return owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
 }
 
@@ -163,6 +160,14 @@ const occupied: Readonly<Record<Party, Party>> = { PS: "IL" };
 
 function armyOf(party: Party): Party {
   return occupied[party] ?? party;
+}
+
+/** Whose outlet reports; null: no party's, or the war where it happened is none of that party's ("МОЗ", in a Ukrainian report from Gaza). */
+function outletOf({ document, localSide }: Around): Party | null {
+  const { side } = document.report.source;
+  if (side === null || localSide === null || localSide === side) return side;
+  const local = conflictsAt(dayOf(document)).filter(({ parties }) => parties.includes(localSide));
+  return local.length === 0 || local.some(({ parties }) => parties.includes(side)) ? side : null;
 }
 
 /** "Повітряні сили" without an owner are those of the language's own party, in its own wars. */

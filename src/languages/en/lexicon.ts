@@ -337,6 +337,8 @@ export const lexicon: Lexicon = {
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
+  flownTo:
+    "heading for, headed for, heading towards, heading toward, bound for, flying towards, flying toward, on their way to, en route to",
   sideWord: "side",
   both: "both, all sides, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   theirOwn: "its, their",
