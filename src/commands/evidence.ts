@@ -13,6 +13,7 @@ import { ownLedgersFrom } from "../ports/ledger-store.ts";
 import type { CommandCall } from "./context.ts";
 import { momentText } from "./moments.ts";
 import { outletsAmong } from "../ledger/origin.ts";
+import type { Quotable } from "./whole-sentence.ts";
 
 /** A development that somebody asks about, with what an alert would tell of it now. */
 export interface AskedDevelopment {
@@ -194,11 +195,16 @@ export function heardClaim(figure: LedgerFigure, claim: Claim): Claim | null {
 }
 
 /** Every sentence behind a development, each once, as they were seen. What admins put right was never published. */
-export function sentencesOf(
-  development: Development,
-): readonly (Attribution & { readonly evidence: string })[] {
+export function sentencesOf(development: Development): readonly Quotable[] {
   const { figures, stages, denials = [] } = development;
-  const all = [...figures.flatMap(standing).filter(isHeard), ...stages, ...denials];
+  const heard = figures.flatMap((figure) =>
+    standing(figure)
+      .filter(isHeard)
+      .map((claim): Quotable => ({ ...claim, measure: figure.measure })),
+  );
+  // A sentence that several numbers stand in is one of a number with a speaker where there is one.
+  const spoken = heard.toSorted((a, b) => Number(b.by != null) - Number(a.by != null));
+  const all: readonly Quotable[] = [...spoken, ...stages, ...denials];
   return eachOnce(all).toSorted((a, b) => a.seenAt - b.seenAt);
 }
 

@@ -42,7 +42,7 @@ import { conflictName } from "./settings/conflicts.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 import { namesText } from "./settings/page.ts";
 import { thresholdText } from "./settings/thresholds.ts";
-import { outsideHeadlines, withWholeSentences } from "./whole-sentence.ts";
+import { outsideHeadlines, withWholeSentences, type Quotable } from "./whole-sentence.ts";
 
 /** Numbers whose sentences are shown; a message of Telegram holds 4,096 characters. */
 const maxNumbers = 8;
@@ -207,8 +207,9 @@ async function sentenceBehind(
   call: CommandCall,
   figure: LedgerFigure,
   claim: Claim,
-): Promise<readonly Claim[]> {
+): Promise<readonly Quotable[]> {
   const heard = heardClaim(figure, claim);
   if (heard === null) return [];
-  return withWholeSentences(call, [await outsideHeadlines(call, alikeOf(figure, heard))]);
+  const said = await outsideHeadlines(call, alikeOf(figure, heard));
+  return withWholeSentences<Quotable>(call, [{ ...said, measure: figure.measure }]);
 }
