@@ -72,23 +72,31 @@ export function chartCommand(context: CommandContext): Command {
 async function menu(call: CommandCall, word: string): Promise<Reply> {
   const operations = await operationsHere(call, operationsOffered);
   const legs = operations.map((operation) => action(operation.id, operationTitle(call, operation)));
+  const others = (await drawable(call)).map((what) => action(what, call.text(`chart-menu-${what}`)));
+  const about = legs.length + others.length === 0 ? "chart-none" : "chart-menu-about";
   return {
     isPrivate: true,
     message: {
       title: call.text("chart-menu"),
       blocks: [
         ...(word === "" ? [] : [{ kind: "text" as const, text: call.text("chart-unknown", { word }) }]),
-        { kind: "text", text: call.text("chart-menu-about") },
+        { kind: "text", text: call.text(about) },
       ],
-      actions: [
-        ...legs,
-        action("days", call.text("chart-menu-days")),
-        action("places", call.text("chart-menu-places")),
-        action("toll", call.text("chart-menu-toll")),
-      ],
+      actions: [...legs, ...others],
       language: call.language,
     },
   };
+}
+
+/** The charts of several developments for which there are numbers. */
+async function drawable(call: CommandCall): Promise<readonly ("days" | "places" | "toll")[]> {
+  const [days, places, toll] = await Promise.all([
+    nightsChart(call, readNights([])),
+    strikesChart(call, undefined),
+    worstChart(call),
+  ]);
+  const has = ({ message }: Reply): boolean => message.chart !== undefined;
+  return (["days", "places", "toll"] as const).filter((what) => has({ days, places, toll }[what]));
 }
 
 function action(argument: string, label: string): Action {

@@ -145,10 +145,14 @@ function zonesAt(typed: string, now: number): readonly string[] {
 
 /** A zone as it is shown: "Europe/Kyiv (UTC+3)", by its distance at `now`. */
 export function zoneText(zone: string, now: number): string {
-  const name = /^Etc\/GMT/u.test(zone) ? "" : zone.replaceAll("_", " ");
+  const name = zoneName(zone, now);
   const offset = zoneOffset(zone, now);
-  if (name === "" || name === "UTC") return offset;
-  return `${name} (${offset})`;
+  return name === offset || name === "UTC" ? offset : `${name} (${offset})`;
+}
+
+/** A zone's name alone: "Europe/Kyiv"; "UTC+3" for one that is a distance only: its name among zones says the opposite (POSIX). */
+export function zoneName(zone: string, now: number): string {
+  return /^Etc\/GMT/u.test(zone) ? zoneOffset(zone, now) : zone.replaceAll("_", " ");
 }
 
 function zoneOffset(zone: string, now: number): string {

@@ -15,6 +15,7 @@ import {
   type CommandContext,
 } from "./context.ts";
 import {
+  eachOnce,
   findDevelopment,
   quoteOf,
   shownClaims,
@@ -144,9 +145,9 @@ function alertBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block
     title: titleOf(alert, textsOf(language)),
   });
   const told = plainText(call.context.compose([alert], { language, timeZone }));
-  const quotes = shownClaims(asked)
+  const claims = shownClaims(asked)
     .slice(0, maxQuotes)
-    .flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? [])
-    .map((claim) => quoteOf(call, claim));
+    .flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? []);
+  const quotes = eachOnce(claims).map((claim) => quoteOf(call, claim));
   return [{ kind: "text", text: title }, { kind: "text", text: told }, ...quotes];
 }

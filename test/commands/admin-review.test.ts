@@ -76,6 +76,20 @@ describe("what waits for the admins", () => {
     expect(words).toMatch(/#\d+ d1, 4 March at 12:00: the number is of last year/u);
   });
 
+  it.each(["en", "uk", "ru"])(
+    "names a zone that is a distance only by that distance (%s)",
+    async (language) => {
+      const approval = { kinds: [], fromPeople: 50, singleStateOrigin: false, waitMs: 7_200_000 } as const;
+      const { rig, story } = await begin({ approval: { ...approval, atTimeout: "tell" } }, language);
+      await rig.type("/settings zone UTC+3");
+      await story.tell({ at: "11:30", ...strike(60) });
+
+      const words = wordsOf(await rig.type("/review"));
+
+      expect(words).toContain("16:30 (UTC+3)");
+    },
+  );
+
   it("opens by the list, and a reported error is put aside once", async () => {
     const { rig, story } = await begin();
     await story.tell({ at: "11:30", ...strike(14) });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../../src/model/message.ts";
 import { event, figure, moscowOfficial, type Story } from "../ledger/story.ts";
 import { askedStory } from "./asked-story.ts";
-import { wordsOf, type Rig } from "./rig.ts";
+import { createRig, wordsOf, type Rig } from "./rig.ts";
 
 let rig: Rig;
 let story: Story;
@@ -252,6 +252,14 @@ describe("a chart", () => {
     const menu = await rig.type("/chart");
 
     for (const { label } of menu.actions) expect((await rig.press(menu, label)).chart).toBeDefined();
+  });
+
+  it("is offered only where there are numbers for it", async () => {
+    const empty = await createRig();
+    const menu = await empty.type("/chart");
+
+    expect(menu.actions).toEqual([]);
+    expect(wordsOf(menu)).toContain("There are no numbers yet to draw.");
   });
 
   it.each(["en", "uk", "ru"])("has all its words in %s, and a text that says the same", async (language) => {

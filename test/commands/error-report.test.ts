@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../../src/model/message.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
+import { event, figure, kyivOfficial, Story } from "../ledger/story.ts";
 import { createRig, wordsOf, type Rig } from "./rig.ts";
 import { tellExchange } from "./told-exchange.ts";
 
@@ -42,6 +44,25 @@ describe("an error report", () => {
       { command: "review", argument: "show d1", label: "Review" },
       { command: "review", argument: "close 1", label: "Dealt with" },
     ]);
+  });
+
+  it("quotes a sentence that several numbers stand in once", async () => {
+    const story = new Story(rig.store, { ...defaultPolicy, holdMs: 0 });
+    const places = ["UA:sumy", "UA-59", "UA"];
+    const evidence = "In Sumy nine people were killed and two injured";
+    await story.tell({
+      at: "11:45",
+      figures: [
+        figure("killed", "UA", 9, { places, by: kyivOfficial, evidence }),
+        figure("injured", "UA", 2, { places, by: kyivOfficial, evidence }),
+      ],
+      events: [event("strike", "done", { places })],
+    });
+
+    await rig.type(`/report ${story.alerts.at(-1)?.development ?? ""} the number is of last year`);
+    const [notice] = await noticesTo(rig);
+
+    expect(wordsOf(notice as Message).split(evidence)).toHaveLength(2);
   });
 
   it("of a development that there is not goes to nobody, and says so", async () => {

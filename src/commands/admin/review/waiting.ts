@@ -7,6 +7,7 @@ import type { AuditEntry } from "../../../ports/audit-store.ts";
 import type { Reply } from "../../../ports/command.ts";
 import { wayText, type CommandCall } from "../../context.ts";
 import { snapshotOf } from "../../evidence.ts";
+import { zoneName } from "../../find-zone.ts";
 import { momentText } from "../../moments.ts";
 
 /** As many as a list to choose from and a message can show. */
@@ -89,7 +90,7 @@ export function stateText(
 
 /** Who reads by another clock than the zone's must not take it for over: "4 March at 13:30 (Europe/Kyiv)". */
 function deadlineText(at: number, call: Pick<CommandCall, "language" | "timeZone">): string {
-  return `${momentText(at, call)} (${call.timeZone.replaceAll("_", " ")})`;
+  return `${momentText(at, call)} (${zoneName(call.timeZone, at)})`;
 }
 
 /** A reported error in one line. */
