@@ -51,8 +51,7 @@ function isOfDisaster(sentence: Sentence): boolean {
 }
 
 /** A title or an opening of a disaster or an accident, and no weapon near it. */
-export function tellsOfDisaster({ sentences, language }: Document): boolean {
-  if (!language.freeOrder) return false;
+export function tellsOfDisaster({ sentences }: Document): boolean {
   const opening = sentences.slice(0, 3);
   return (
     opening.slice(0, 2).some((sentence) => sentence.hits.has.disaster) &&

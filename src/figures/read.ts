@@ -22,6 +22,7 @@ import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./dates/own-day.ts";
 import { withStretches } from "./scope/ongoing.ts";
+import { withoutLeadingWholes } from "./parts/leading-wholes.ts";
 import { withoutPartsByUnit } from "./parts/parts-by-unit.ts";
 import { withJoined } from "./parts/joined-claims.ts";
 import { isHistory, isPlausible } from "./uncounted/plausible.ts";
@@ -65,9 +66,12 @@ export function readReport(report: Report): Reading {
   const settings = readSettings(scene);
   const claims = withoutPartsByUnit(
     withStretches(
+      document,
       withJoined(
         scene,
-        readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+        withoutLeadingWholes(readClaims(scene, settings)).filter(
+          (claim) => isOfConflict(scene, claim) && isPlausible(claim),
+        ),
       ),
     ),
   );

@@ -232,6 +232,29 @@ function begun(start: string, today: CalendarDay): string {
   return day.inYear(day.year - 1).toString();
 }
 
+const eruptReach = 2;
+const fightReach = 8;
+
+/** "Fighting that began in April", "the fighting, which broke out on Monday", "since the siege of the city began on May 23": what has gone on since then. */
+function hasBegun(
+  document: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  today: CalendarDay | null,
+): boolean {
+  const erupts = sentence.hits.of.erupts.find(
+    (hit) => hit.to <= mention.from && mention.from - hit.to <= eruptReach,
+  );
+  if (erupts === undefined) return false;
+  if (mention.kind === "month" || mention.kind === "year") return true;
+  if (document.language.freeOrder || mention.kind !== "day" || mention.value === null) return false;
+  const isPast = today !== null && mention.value < today.toString();
+  return (
+    isPast &&
+    sentence.hits.of.fightingWord.some((hit) => hit.to <= erupts.from && erupts.from - hit.to <= fightReach)
+  );
+}
+
 function sinceOf(
   document: Document,
   sentence: Sentence,
@@ -240,9 +263,7 @@ function sinceOf(
 ): DateMention {
   if (today !== null && isOfWarsBeginning(sentence, mention))
     return { ...mention, kind: "since", value: today.toString() };
-  const isBegun =
-    (mention.kind === "month" || mention.kind === "year") &&
-    sentence.hits.of.erupts.some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
+  const isBegun = hasBegun(document, sentence, mention, today);
   const isSince =
     isBegun ||
     isStartOfSum(document, sentence, mention, today) ||

@@ -17,12 +17,13 @@ import { withoutDateline } from "./dateline-day.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, dayCues, weekdayMention } from "./told-days.ts";
 import { monthMention, numericDate } from "./written-days.ts";
+import { warLength, wordsOfLength } from "./war-lengths.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A sentence without any of them tells a time in digits, or none. */
-const timeWords = anyOf(...dayCues, ...stretchUnits, "month", "weekday");
+const timeWords = anyOf(...dayCues, ...stretchUnits, ...wordsOfLength, "month", "weekday");
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
@@ -106,7 +107,7 @@ function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonl
 function mentionOf(context: DateContext, hit: Hit): DateMention | null {
   if (hit.family === "month") return monthMention(context, hit);
   if (hit.family === "weekday") return weekdayMention(context, hit);
-  return cueMention(context, hit) ?? countedStretch(context, hit);
+  return cueMention(context, hit) ?? countedStretch(context, hit) ?? warLength(context, hit);
 }
 
 function dayBefore(day: string): string {

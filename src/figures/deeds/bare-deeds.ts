@@ -92,6 +92,17 @@ export function besideStrikes({ document }: Scene, setting: Setting, index: numb
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
+/** "Russians shell the region 87 times": what is counted by times is the verb of the attack. */
+export function timesDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  if (document.language.freeOrder || number === undefined || setting.counted[index]?.thing !== "times")
+    return null;
+  const isOfAttack = setting.sentence.hits.of.bombard.some(
+    (verb) => verb.to <= number.start && number.start - verb.to <= toolReach,
+  );
+  return isOfAttack ? { act: null, measure: "attacks", thing: "times", cost: 0 } : null;
+}
+
 /** Strikes, assaults and clashes are counted whatever is told of them. */
 export function incidentDeed(counted: Counted): Deed | null {
   if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
@@ -117,7 +128,9 @@ export function foundBodies({ document }: Scene, setting: Setting, index: number
   const isOfPeople =
     (document.language.freeOrder && isPeopleAt(Math.max(counted.to, number.to))) ||
     setting.sentence.hits.of.outOf.some((of) => of.from === counted.to && isPeopleAt(of.to));
-  const isToldKilled = isOfPeople || setting.sentence.hits.of.kill.length > 0;
+  // "900 bodies were brought to hospitals": of a war, and not of those who are handed over.
+  const isInMorgue = !document.language.freeOrder && setting.sentence.hits.has.hospital;
+  const isToldKilled = isOfPeople || isInMorgue || setting.sentence.hits.of.kill.length > 0;
   return isFound && isToldKilled ? { act: null, measure: "killed", thing: "body", cost: 0 } : null;
 }
 

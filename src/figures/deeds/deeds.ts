@@ -15,6 +15,7 @@ import {
   pairedDeed,
   stillHeld,
   tallyDeed,
+  timesDeed,
   toolDeed,
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
@@ -79,6 +80,7 @@ export function deedFor(
   return (
     toldDeed(scene, setting, index) ??
     incidentDeed(counted) ??
+    timesDeed(scene, setting, index) ??
     underHeading(setting, index, earlier) ??
     besideStrikes(scene, setting, index) ??
     (isCaptivity ? null : foundBodies(scene, setting, index)) ??

@@ -6,7 +6,8 @@ import { tellsOfExchange } from "../text/document.ts";
 import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
-import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
 
 const releaseOrBring = anyOf("release", "bring");
@@ -23,7 +24,16 @@ export function isOfCaptivity(
     tellsOfExchange(setting.sentence) ||
     (!scene.document.language.freeOrder && setting.sentence.hits.has.warCaptive) ||
     (counted.thing === "military" && setting.sentence.hits.has.swap) ||
+    isHeldByFoe(scene, setting) ||
     isAmongCaptives(setting, earlier)
+  );
+}
+
+/** "16,000 civilians are still held by Russia", "soldiers held by Thailand": by who fights those whose they are, and not sentenced. */
+function isHeldByFoe({ document, profile }: Scene, { sentence }: Setting): boolean {
+  if (document.language.freeOrder || sentence.hits.has.court) return false;
+  return sentence.hits.of.heldBy.some((held) =>
+    hitsOfAny(sentence, partyNames).some((hit) => hit.from === held.to && profile.foes.includes(hit.id)),
   );
 }
 

@@ -9,7 +9,7 @@ import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
-const settlementOrRegionWord = anyOf("settlement", "regionWord");
+const lands = anyOf("settlement", "regionWord", "border", "place");
 
 interface SplitVerb {
   readonly verb: CueConcept;
@@ -51,12 +51,13 @@ export function splitVerbDeed(setting: Setting, index: number): Deed | null {
   return null;
 }
 
-const landReach = 4;
+const landReach = 6;
 
 /** "To safety", "out of the border strip in Sumy region", and not "out of a car". */
-function isOfLand({ sentence, places }: Setting, particle: Hit): boolean {
+function isOfLand({ sentence }: Setting, particle: Hit): boolean {
   if (sentence.hits.of.safety.some((hit) => hit.to === particle.to)) return true;
-  const isNear = ({ from }: { readonly from: number }): boolean =>
-    from >= particle.to && from - particle.to <= landReach;
-  return places.some(isNear) || hitsOfAny(sentence, settlementOrRegionWord).some(isNear);
+  // What stands after "out of" is no place where anything was, so it is none of the sentence's places.
+  return hitsOfAny(sentence, lands).some(
+    ({ from }) => from >= particle.to && from - particle.to <= landReach,
+  );
 }

@@ -18,6 +18,7 @@ const moneyReach = 6;
 const recipientReach = 4;
 const verbAfterReach = 4;
 const unrealReach = 4;
+const promiseReach = 6;
 
 const armsOfWar: ReadonlySet<string> = new Set([
   "drone",
@@ -44,7 +45,10 @@ export function giftIn(scene: Scene, setting: Setting): Gift | null {
   const { sentence } = setting;
   for (const verb of hitsOfAny(sentence, giveOrSendsOrArrives)) {
     // "Ships carrying missiles".
-    if (isUnreal(setting, verb) || sentence.hits.of.ship.some((ship) => ship.from === verb.from)) continue;
+    const isCarrier =
+      sentence.hits.of.ship.some((ship) => ship.from === verb.from) &&
+      !sentence.hits.of.planned.some((will) => will.to === verb.from);
+    if (isCarrier || isUnreal(setting, verb)) continue;
     for (const given of sentence.hits) {
       const gift = { verb, given };
       if (given !== verb && isOf(scene, setting, gift) && isGift(scene, setting, gift)) return gift;
@@ -62,7 +66,8 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
   // "Iran sent drones to Russia": that it once did is no news of today.
   if (!setting.sentence.hits.of.giving.some((hit) => hit.to === verb.to) || isAdmitted(setting, verb))
     return false;
-  if (given.family === "thing" && armsOfWar.has(given.id)) return hasRecipient(scene, setting, gift);
+  if (given.family === "thing" && armsOfWar.has(given.id))
+    return hasRecipient(scene, setting, gift) || isPromised(scene, setting, gift);
   return given.id === "money" && isForWarring(scene, setting, given);
 }
 
@@ -89,6 +94,18 @@ function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given 
   );
   const isTold = named.length > 0 || sentence.hits.of.speaker.length > 0 || given.id === "aidPackage";
   return isTold && !isByFoe && !isForOther;
+}
+
+/** "Britain confirmed that it would send 14 tanks", in a report of a war: a state outside it gives what is to come to nobody else. */
+function isPromised(scene: Scene, setting: Setting, gift: Gift): boolean {
+  const { sentence } = setting;
+  const giver = sentence.hits.of.party.findLast((hit) => hit.to <= gift.verb.from);
+  return (
+    giver !== undefined &&
+    gift.verb.from - giver.to <= promiseReach &&
+    sentence.hits.of.planned.some((will) => will.from < gift.verb.to && gift.verb.from - will.to <= 1) &&
+    isFromOutside(scene, setting, gift)
+  );
 }
 
 /** Whether a party that fights, or its land, gets it: after "to" or "for", as the object between verb and gift, or as who receives it. */

@@ -26,7 +26,11 @@ function givenAid(setting: Setting, scene: Scene): readonly FoundEvent[] {
   const isDelivered =
     hitsOfAny(sentence, deliversOrArrives).some((hit) => gapOf(hit, gift.given) <= giveReach) &&
     !sentence.hits.has.planned;
-  return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
+  // "Will ship two batteries by March": a month to come is not when it was announced.
+  const isToCome =
+    sentence.hits.has.planned && !setting.dates.some(({ kind }) => kind === "day" || kind === "night");
+  const date = isToCome ? null : dayOf(setting, false);
+  return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date }];
 }
 
 /** A package of aid that is given or announced, or arms that are sent. */

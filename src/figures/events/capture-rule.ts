@@ -6,6 +6,7 @@ import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
+import { isFallConfirmed, isLandLeft } from "./land-lost.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
 const denialWords = anyOf("denial");
@@ -18,7 +19,8 @@ const whereOrAnd = anyOf("in", "toward", "from", "and");
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
-  if (isFallConfirmed(scene, setting)) return [{ kind: "capture", stage: "confirmed", date: dayOf(setting) }];
+  if (isFallConfirmed(scene, setting) || isLandLeft(scene, setting))
+    return [{ kind: "capture", stage: "confirmed", date: dayOf(setting) }];
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
@@ -53,37 +55,20 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
 
-const fallReach = 3;
-
-/** "The government acknowledged that the city had been taken", "the speaker confirmed that the province had fallen": of a state at war, by its own. */
-function isFallConfirmed({ document, profile }: Scene, { sentence, speaker, places }: Setting): boolean {
-  const { admits, lostLand, settlement, regionWord, negation } = sentence.hits.of;
-  if (document.language.freeOrder || lostLand.length === 0 || negation.length > 0) return false;
-  const side = speaker?.side ?? null;
-  return admits.some(
-    (word) =>
-      (side === null || profile.foes.includes(side)) &&
-      lostLand.some(
-        (fall) =>
-          fall.from >= word.to &&
-          [...settlement, ...regionWord, ...places].some(
-            (land) => land.from >= word.to && land.to <= fall.from && fall.from - land.to <= fallReach,
-          ),
-      ),
-  );
-}
-
-/** "Росія заявила про захоплення міста, у Генштабі це заперечують": told before, and denied in another clause. */
+/** "Росія заявила про захоплення міста, у Генштабі це заперечують", "claims full control of the town, Kyiv denies it": told before, and denied in another clause. */
 function isClaimedToo({ document }: Scene, { sentence }: Setting, topic: Hit | null): boolean {
-  if (!document.language.freeOrder || topic === null) return false;
+  if (topic === null) return false;
   const denial = sentence.hits.of.denial.find((hit) => hit.from >= topic.to);
   const isTold = sentence.hits.of.says.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= toldReach,
   );
   if (denial === undefined || !isTold) return false;
-  for (let at = topic.to; at < denial.from; at++) if (document.tokens[at]?.norm === ",") return true;
+  for (let at = topic.to; at < denial.from; at++)
+    if (partingMarks.has(document.tokens[at]?.norm ?? "")) return true;
   return false;
 }
+
+const partingMarks: ReadonlySet<string> = new Set([",", ";"]);
 
 const telling = anyOf("says", "saysSelf", "accordingTo");
 

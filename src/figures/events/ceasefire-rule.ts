@@ -14,6 +14,7 @@ import {
 } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
+import { isOneSided, tellsStart, tookEffect } from "./truce-start.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
@@ -33,14 +34,7 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   const found = (stage: EventStage, date = pastDayOf(scene, setting)): FoundEvent[] => [
     { kind: "ceasefire", stage, date },
   ];
-  if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
-  if (topic === null && isInForce(scene, setting)) return found("started", dayOf(setting, false));
-  if (topic === null)
-    return setting.sentence.hits.has.violates &&
-      (setting.sentence.hits.has.both || isAccusation(scene, setting)) &&
-      isAbout(scene, "ceasefire")
-      ? found("violated", dayOf(setting))
-      : nothing;
+  if (topic === null) return unnamed(scene, setting);
   if (setting.sentence.hits.of.talks.some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
   if (isAsked(scene, setting)) return nothing;
@@ -72,10 +66,14 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   );
   if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
   if (isRefused) return found("rejected");
-  if (isNear(setting, topic, violatesWords, 10)) return found("violated", dayOf(setting));
+  if (isNear(setting, topic, violatesWords, 10)) return violated(scene, setting, topic);
+  if (isOneSided(scene, setting, topic)) return declared(setting, topic);
   const isProposed =
     isNear(setting, topic, proposedWords, ceasefireReach) && !isAsideAlone(scene, setting, topic);
-  if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
+  if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed")))
+    return tellsStart(setting, topic)
+      ? [...found("agreed"), ...found("started", dayOf(setting, false))]
+      : found("agreed");
   if (isProposed) return found("proposed");
   if (isNear(setting, topic, plannedOrPossible, 4)) return nothing;
   // "Talks ended without agreement on a cease-fire": it is the talks that ended.
@@ -85,6 +83,31 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
     return found("started", dayOf(setting));
   return nothing;
 };
+
+/** What is told of a truce that the sentence does not name. */
+function unnamed(scene: Scene, setting: Setting): readonly FoundEvent[] {
+  const { hits } = setting.sentence;
+  if (isHaltOfStrikes(scene, setting) || isInForce(scene, setting))
+    return [{ kind: "ceasefire", stage: "started", date: dayOf(setting, false) }];
+  const isBroken =
+    hits.has.violates && (hits.has.both || isAccusation(scene, setting)) && isAbout(scene, "ceasefire");
+  return isBroken ? [{ kind: "ceasefire", stage: "violated", date: dayOf(setting) }] : nothing;
+}
+
+/** Broken, and begun where the same sentence tells that it took effect. */
+function violated({ document }: Scene, setting: Setting, topic: Hit): readonly FoundEvent[] {
+  const date = dayOf(setting);
+  const broken: FoundEvent = { kind: "ceasefire", stage: "violated", date };
+  const isBegun = !document.language.freeOrder && tookEffect(setting, topic);
+  return isBegun ? [{ ...broken, stage: "started" }, broken] : [broken];
+}
+
+/** Declared by one side, and answered by an offer: "announced a truce of 30 hours; Kyiv offered to extend it". */
+function declared(setting: Setting, topic: Hit): readonly FoundEvent[] {
+  const started: FoundEvent = { kind: "ceasefire", stage: "started", date: dayOf(setting) };
+  const isAnswered = setting.sentence.hits.of.proposed.some((hit) => hit.from >= topic.to);
+  return isAnswered ? [started, { ...started, stage: "proposed", date: null }] : [started];
+}
 
 /** "Hamas accepted the truce, while Israel rejected it": one word for each, and another clause between. */
 function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {

@@ -10,6 +10,8 @@ const displaceWords = anyOf("displace");
 const notDone = anyOf("sinceWar", "feared", "condition", "refused");
 const ordersWords = anyOf("orders");
 const peopleMoved = anyOf("civilians", "person", "children", "women", "foreigners", "compatriots");
+const clauseWords = anyOf("relativeWord", "clause");
+const peopleBidden = anyOf("civilians", "person", "women", "children");
 const notYet = anyOf("planned", "negation", "possible", "proposed");
 
 /** An evacuation that is ordered or done. */
@@ -89,15 +91,20 @@ function plannedEvacuation(setting: Setting, told: Claim): readonly FoundEvent[]
 
 const orderReach = 12;
 
-const leaveReach = 5;
+const tellReach = 18;
 
-/** "Tells residents of Gaza City to leave". */
+/** "Tells residents of Gaza City to leave", "told people living around four buildings to get out": who is bidden stands between. */
 function isToldToLeave(setting: Setting, leaving: Hit): boolean {
-  return (
-    isOrderedBefore(setting, leaving) &&
-    setting.sentence.hits.of.civilians.some(
-      (hit) => hit.to <= leaving.from && leaving.from - hit.to <= leaveReach,
-    )
+  const { orders, bids } = setting.sentence.hits.of;
+  return [...orders, ...bids].some(
+    (order) =>
+      order.to <= leaving.from &&
+      leaving.from - order.to <= tellReach &&
+      // "Told the paper that 30,000 people had had to flee".
+      !hitsOfAny(setting.sentence, clauseWords).some(
+        (cue) => cue.from >= order.to && cue.to <= leaving.from,
+      ) &&
+      hitsOfAny(setting.sentence, peopleBidden).some((hit) => hit.from >= order.to && hit.to <= leaving.from),
   );
 }
 

@@ -24,10 +24,14 @@ interface AskedRule {
 export const eventRules: readonly AskedRule[] = [
   { rule: exchange, words: anyOf("exchangeTalk"), orFigure: true },
   { rule: ceasefire, words: anyOf("ceasefire", "haltsFire", "violates", "resumed"), orFigure: false },
-  { rule: talks, words: anyOf("talks", "call"), orFigure: false },
+  { rule: talks, words: anyOf("talks", "call", "hosts"), orFigure: false },
   { rule: sanctions, words: anyOf("sanctions"), orFigure: false },
   { rule: strike, words: strikeWords, orFigure: true },
-  { rule: capture, words: anyOf("capture", "taking", "takes", "allegation", "lostLand"), orFigure: true },
+  {
+    rule: capture,
+    words: anyOf("capture", "taking", "takes", "allegation", "lostLand", "leavesLand"),
+    orFigure: true,
+  },
   { rule: evacuation, words: anyOf("evacuation", "leaving"), orFigure: true },
   { rule: aid, words: anyOf("aid", "aidPackage", "give", "sends"), orFigure: false },
 ];

@@ -23,7 +23,7 @@ const proposedWords = anyOf("proposed");
 
 /** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
 export const talks: EventRule = ({ setting, scene }) => {
-  const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
+  const topic = topicOf(setting, "talks") ?? topicOf(setting, "call") ?? hostingIn(scene, setting);
   if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
   if (isOfOtherAffairs(setting, topic) || isAsked(scene, setting) || isCourtesy(scene, setting, topic))
     return nothing;
@@ -43,7 +43,7 @@ export const talks: EventRule = ({ setting, scene }) => {
     return isOffered(scene, setting, topic)
       ? found("proposed")
       : [...found("scheduled"), ...(isOfferedBesides(scene, setting, topic) ? [offered] : [])];
-  if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
+  if (day !== null && day === today && isLaterToday(scene, setting, topic)) return found("scheduled");
   // "Allies to meet in Paris": a title that announces a meeting needs no day.
   if (
     day === null &&
@@ -85,6 +85,19 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (!isOpen && isHeld(setting, topic) && isOfTwo && isPaired) return found("held");
   return nothing;
 };
+
+const hostReach = 3;
+
+/** "Hosted the leaders of both neighbours": who brings two together. Null: nobody does. */
+function hostingIn({ document }: Scene, { sentence }: Setting): Hit | null {
+  if (document.language.freeOrder) return null;
+  const { hosts, negotiators } = sentence.hits.of;
+  return (
+    hosts.find((host) =>
+      negotiators.some((guest) => guest.from >= host.to && guest.from - host.to <= hostReach),
+    ) ?? null
+  );
+}
 
 /** "Signed on Saturday a text under which talks are to begin no later than 8 August": a day ahead that is told after the talks. Null: none is. */
 function dayAhead({ today }: Scene, { sentence, dates }: Setting, topic: Hit): string | null {
@@ -189,17 +202,23 @@ const unagreedReach = 3;
 const laterReach = 6;
 
 /** "Talks are to begin on Monday", told on Monday. */
-function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
+function isLaterToday(scene: Scene, setting: Setting, topic: Hit): boolean {
+  const today = scene.today?.toString() ?? null;
   if (isToMeet(setting, topic))
     return setting.dates.some(
       (date) => date.value === today && date.from >= topic.to && !isTelling(setting.sentence, date),
     );
-  return (
-    isNear(setting, topic, plannedWords, plannedReach) &&
-    !isNear(setting, topic, negationWords, laterReach) &&
-    setting.dates.some(
-      (date) => date.value === today && date.from >= topic.to && date.from - topic.to <= laterReach,
-    )
+  if (isNear(setting, topic, negationWords, laterReach)) return false;
+  return setting.dates.some(
+    (date) =>
+      date.value === today &&
+      date.from >= topic.to &&
+      date.from - topic.to <= laterReach &&
+      // "In a call on Tuesday he agreed": what stands after the day is another clause.
+      setting.sentence.hits.of.planned.some(
+        (hit) =>
+          gapOf(hit, topic) <= plannedReach && (scene.document.language.freeOrder || hit.from < date.from),
+      ),
   );
 }
 

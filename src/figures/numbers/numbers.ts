@@ -104,7 +104,10 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
       : first.value;
   // "An adviser to the president says that between 10 and 13 died": two bounds, no growth.
   const isOfBounds = isAt(sentence.hits.of.and, first.to);
-  const isGrowth = (isJoined || isPlainTo) && !isOfBounds && growsBefore(sentence, at);
+  const isGrowth =
+    (isJoined || isPlainTo) &&
+    !isOfBounds &&
+    growsBefore(sentence, at, isJoined ? joinedGrowthReach : growthReach);
   if (isGrowth)
     return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
   if (first.value >= second.value) return null;
@@ -164,10 +167,12 @@ function isUpperBound({ tokens }: Document, sentence: Sentence, last: NumberHit,
 }
 
 const growthReach = 10;
+/** "Climbed from 41 to 51, and that of the wounded from 180 to 271". */
+const joinedGrowthReach = 24;
 
-function growsBefore(sentence: Sentence, at: number): boolean {
+function growsBefore(sentence: Sentence, at: number, reach = growthReach): boolean {
   return sentence.hits.of.risesTo.some(
-    (hit) => hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
+    (hit) => hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= reach,
   );
 }
 

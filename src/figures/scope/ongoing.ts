@@ -1,14 +1,22 @@
 import type { Claim } from "../claim.ts";
+import type { Document } from "../text/document.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { isInPerfect } from "./sums.ts";
+
+const partWords = anyOf("including", "ofThem", "amongWhom", "among", "consistsOf");
+const blows = anyOf("strike", "attack", "airStrike", "explosion", "assault");
+const auxiliaries = 3;
 
 const harms: ReadonlySet<string> = new Set(["killed", "injured"]);
 
 /** "This week 12 were killed in Kharkiv. In Sumy one was": a sentence without a time goes on with the stretch before it. */
-export function withStretches(claims: readonly Claim[]): Claim[] {
+export function withStretches(document: Document, claims: readonly Claim[]): Claim[] {
   const timed: Claim[] = [];
   for (const claim of claims) {
     const previous = timed.at(-1);
     timed.push(
-      previous !== undefined && (isGoingOn(previous, claim) || isOfOtherSide(previous, claim))
+      previous !== undefined &&
+        (isGoingOn(previous, claim) || isOfOtherSide(previous, claim) || isOfSum(document, previous, claim))
         ? { ...claim, scope: previous.scope, date: previous.date }
         : claim,
     );
@@ -44,5 +52,23 @@ function isOfOtherSide(previous: Claim, claim: Claim): boolean {
       (side) =>
         side.to <= claim.number.start && setting.sentence.hits.of.party.some(({ to }) => to === side.from),
     )
+  );
+}
+
+/** "610 were killed in 12 days of war. Forty-nine women were among the dead. In Israel 28 have died": parts of a sum, and what is told in the perfect right after it, are of its time. */
+function isOfSum(document: Document, previous: Claim, claim: Claim): boolean {
+  const { setting, number, deed } = claim;
+  const { sentence } = setting;
+  if (document.language.freeOrder || claim.scope !== "event" || setting.dates.length > 0) return false;
+  if (previous.scope !== "overall" && previous.scope !== "running") return false;
+  if (!harms.has(claim.measure) || !harms.has(previous.measure)) return false;
+  if (setting === previous.setting || sentence.index - previous.setting.sentence.index > 1) return false;
+  if (hasAny(sentence, partWords) && claim.measure === previous.measure) return true;
+  const { act } = deed;
+  return (
+    act !== null &&
+    act.from >= number.to &&
+    !hasAny(sentence, blows) &&
+    isInPerfect(document, Math.max(number.to, act.from - auxiliaries), act.from)
   );
 }

@@ -130,7 +130,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (isHarmOrFlight.has(deed.measure) && isOverWholeTime(scene.document, setting, number))
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
-  if (isLandHeld(setting, deed)) return { scope: "overall", date: today };
+  if (isLandHeld(scene, setting, deed)) return { scope: "overall", date: today };
   if (isLossSoFar(scene.document, setting, deed)) return { scope: "overall", date: today };
   const isOfOperation = hasOperationStart(setting, number, mention);
   if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")

@@ -100,7 +100,7 @@ export function isTollSoFar(document: Document, setting: Setting, number: Number
 }
 
 /** "Have been", "has": whether one stands among the tokens; "had" tells of what was over. */
-function isInPerfect(document: Document, from: number, to: number): boolean {
+export function isInPerfect(document: Document, from: number, to: number): boolean {
   const { plurals } = document.language;
   for (let at = from; at < to; at++) {
     const norm = document.tokens[at]?.norm ?? "";
@@ -142,8 +142,11 @@ export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boo
 }
 
 /** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
-export function isLandHeld(setting: Setting, deed: Deed): boolean {
-  return isLand(deed.measure) && setting.sentence.hits.has.underControl;
+export function isLandHeld({ document }: Scene, setting: Setting, deed: Deed): boolean {
+  const isFree = document.language.freeOrder;
+  if (!isLand(deed.measure) || !setting.sentence.hits.has.underControl) return false;
+  const { act } = deed;
+  return isFree || setting.sentence.hits.of.underControl.some((hit) => hit.from === act?.from);
 }
 
 /** From how many on a count without a time of its own is that of a war, not of one day. */

@@ -20,6 +20,8 @@ function isOfWarTime(setting: Setting): boolean {
   const isWarAt = (at: number): boolean => setting.sentence.hits.of.warTime.some((hit) => hit.from === at);
   return setting.sentence.hits.of.duration.some(
     (unit) =>
+      // "In two days of war": a stretch of its own.
+      !setting.dates.some(({ kind, from, to }) => kind === "window" && from < unit.to && unit.from < to) &&
       // "After three years of war" tells when, not over what.
       setting.sentence.hits.of.in.some((cue) => cue.to <= unit.from && unit.from - cue.to <= stretchReach) &&
       (isWarAt(unit.to) ||

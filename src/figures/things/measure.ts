@@ -103,7 +103,7 @@ const table: Partial<Record<ThingConcept, Row>> = {
     attack: "sites.hit",
   },
   times: { attack: "attacks", launch: "attacks", hit: "attacks" },
-  area: { seize: "area.captured", abduct: "area.captured" },
+  area: { seize: "area.captured", abduct: "area.captured", hold: "area.captured" },
   tank: equipment,
   aircraft: equipment,
   artillery: equipment,

@@ -7,6 +7,7 @@ import { isIncident } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isAround } from "./around.ts";
+import { isFormer } from "./former.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
@@ -45,15 +46,6 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
 function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
   const next = numbers[numbers.indexOf(number) + 1];
   return sentence.hits.of.outOf.some((of) => of.from === number.to && of.to === next?.start);
-}
-
-const formerReach = 3;
-
-/** "Ще годину тому йшлося про двадцятьох": what was told before, of which nothing new is said. */
-function isFormer({ sentence }: Setting, number: NumberHit): boolean {
-  return sentence.hits.of.toldBefore.some(
-    (hit) => hit.to <= number.start && number.start - hit.to <= formerReach,
-  );
 }
 
 /** "Killing one and wounding five": harm right beside the number. */
@@ -278,7 +270,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isOfMeans(setting, number, counted) ||
-    isFormer(setting, number) ||
+    isFormer(setting, number, counted) ||
     isOfWounded(scene.document, setting, number, counted) ||
     isElliptic(scene, setting, number, counted) ||
     isTeller(scene, setting, counted) ||

@@ -34,14 +34,31 @@ const wholeReach = 4;
 function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
   if (document.language.freeOrder) return isWholeOfNext(document, setting, number);
   const index = setting.numbers.indexOf(number);
-  const part = itemAt(setting.numbers, index - 1);
   const people = setting.counted[index]?.thing ?? null;
-  if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
-  const of = setting.sentence.hits.of.outOf.find((hit) => hit.from === part.to);
+  return isAfterPart(document, setting, index, people);
+}
+
+/** "1.7 million of the enclave's 2.3 million people", "four dead hostages out of the 28 whose bodies are held": the part stands first. */
+function isAfterPart(
+  document: Document,
+  { sentence, numbers, counted }: Setting,
+  index: number,
+  people: Counted["thing"],
+): boolean {
+  const [part, number] = [itemAt(numbers, index - 1), numbers[index]];
+  const noun = itemAt(counted, index - 1);
+  if (part === undefined || number === undefined || (part.low ?? 0) >= (number.low ?? 0)) return false;
+  const of = sentence.hits.of.outOf.find(
+    (hit) =>
+      hit.from === part.to ||
+      (hit.from === noun?.to && isPeople(noun.thing) && hit.to === number.start && hit.to - hit.from > 1),
+  );
   if (of === undefined || number.start - of.to > wholeReach) return false;
+  // "Out of the 28 whose": whose they are is told by the noun of the part.
+  if (!isPeople(people) && (people !== null || of.from === part.to)) return false;
   // "Two of the 15 people injured were children": the whole has an act of its own.
-  const end = setting.counted[index]?.to ?? number.to;
-  if (setting.sentence.hits.of.act.some((hit) => hit.from === end)) return false;
+  const end = counted[index]?.to ?? number.to;
+  if (sentence.hits.of.act.some((hit) => hit.from === end)) return false;
   for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
   return true;
 }

@@ -1,0 +1,101 @@
+/** Stretches that English tells by the length of what went on: "ten days of fighting", "the 12-day war", "a week into the incursion". */
+
+import type { Concept } from "../../languages/concepts.ts";
+import { cardinalOf } from "../numbers/numerals.ts";
+import type { Hit } from "../text/entries.ts";
+import { itemAt } from "../text/item-at.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { DateContext, DateMention } from "./date-mention.ts";
+
+const unitDays: Partial<Record<Concept, number>> = {
+  dayUnit: 1,
+  weekUnit: 7,
+  monthUnit: 30,
+  yearUnit: 365,
+  daysLong: 1,
+  weeksLong: 7,
+  monthsLong: 30,
+};
+/** Words that hold the number and the unit: "four-day". */
+export const wordsOfLength = ["daysLong", "weeksLong", "monthsLong"] as const satisfies readonly Concept[];
+const sinceWords = anyOf("since", "sinceWar");
+const afterWords = anyOf("aftermath", "clause");
+
+/** "Of street fighting", "of Russian air strikes". */
+const fightReach = 2;
+/** "Into Israel's ground operation". */
+const intoReach = 4;
+/** "After nearly ten months of war". */
+const hedgeReach = 1;
+const rankReach = 12;
+const articleReach = 1;
+
+/** So many units up to the day of the report. Null: the unit measures nothing that was fought over. */
+export function warLength(context: DateContext, unit: Hit): DateMention | null {
+  const { document, sentence, today } = context;
+  const perUnit = unitDays[unit.id as Concept];
+  if (document.language.freeOrder || perUnit === undefined) return null;
+  const isOneWord = (wordsOfLength as readonly string[]).includes(unit.id);
+  const isHyphened = !isOneWord && itemAt(document.tokens, unit.from - 1)?.norm === "-";
+  const isJoined = isOneWord || isHyphened;
+  const from = isOneWord ? unit.from : unit.from - (isHyphened ? 2 : 1);
+  const count = from < sentence.from ? null : isOneWord ? countIn(context, unit) : countAt(context, from);
+  if (count === null) return null;
+  // "After three years of war" tells when, not over what.
+  if (hitsOfAny(sentence, afterWords).some((hit) => hit.to <= from && from - hit.to <= hedgeReach))
+    return null;
+  // "One of the deadliest raids during a year of violence": over what time a rank is held.
+  const isRank = sentence.hits.of.superlative.some((hit) => hit.to <= from && from - hit.to <= rankReach);
+  if (isRank) return null;
+  if (!isFought(context, unit, { from, isJoined })) return null;
+  const days = count * perUnit;
+  if (days <= 1) return null;
+  const span = { from, to: unit.to, kind: "window", days } as const;
+  if (today === null) return { ...span, value: null };
+  return { ...span, value: `${today.minus(days - 1).toString()}/${today.toString()}` };
+}
+
+function countAt({ document }: DateContext, at: number): number | null {
+  const token = itemAt(document.tokens, at);
+  const { numerals } = document.language;
+  if (token === undefined) return null;
+  if (token.kind === "number") return /^\d{1,3}$/u.test(token.norm) ? Number(token.norm) : null;
+  return numerals.articles.includes(token.norm) ? 1 : (cardinalOf(numerals, token.norm) ?? null);
+}
+
+/** The number that a word of length begins with. */
+function countIn({ document }: DateContext, unit: Hit): number | null {
+  const [count = ""] = (itemAt(document.tokens, unit.from)?.norm ?? "").split("-");
+  return cardinalOf(document.language.numerals, count) ?? null;
+}
+
+interface Counted {
+  readonly from: number;
+  readonly isJoined: boolean;
+}
+
+/** Whether what the time measures is fighting, a stretch up to now, or the time since something. */
+function isFought({ sentence }: DateContext, unit: Hit, { from, isJoined }: Counted): boolean {
+  const { outOf, lastOf, fightingWord, ceasefire, in: where, moreThan } = sentence.hits.of;
+  const isFight = (at: number, reach: number): boolean =>
+    fightingWord.some(
+      (hit) =>
+        hit.from >= at && hit.from - at <= reach && !ceasefire.some((truce) => truce.from === hit.from),
+    );
+  // "In the four-day exchange of fire"; "the deal that ended the two-month siege" counts nothing over it.
+  if (isJoined)
+    return (
+      isFight(unit.to, fightReach) && where.some((hit) => hit.to <= from && from - hit.to <= articleReach)
+    );
+  const of = outOf.find((hit) => hit.from === unit.to);
+  if (of !== undefined) return isFight(of.to, fightReach);
+  if (where.some((hit) => hit.from === unit.to && hit.to - hit.from === 1) && isFight(unit.to + 1, intoReach))
+    return true;
+  if (lastOf.some((hit) => hit.to === from)) return true;
+  if (hitsOfAny(sentence, sinceWords).some((hit) => hit.from === unit.to))
+    return where.some((hit) => hit.to <= from && from - hit.to <= 1);
+  // "Killed 45 over ten days": the word for a bound is one for where and when, too.
+  return (
+    moreThan.some((hit) => hit.to === from) && where.some((hit) => hit.to === from) && unit.id !== "yearUnit"
+  );
+}
