@@ -25,6 +25,7 @@ import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
 import { nameLocally } from "./local-names.ts";
 import { muteCommand, unmuteCommand } from "./mute.ts";
+import { storeForEverybody } from "./open-view.ts";
 import { createRate, type Rate } from "../rate.ts";
 import { rateRules, type RateName } from "./rate.ts";
 import { reportCommand } from "./report.ts";
@@ -53,7 +54,8 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
   commands.push(helpCommand(context, () => specs));
   specs = commands.map(({ spec }) => nameLocally(context, spec));
   const typing = createRate(context.clock, rateRules.typing);
-  const run = { context, commands, log, rates: createRates(context.clock), turns };
+  const open = { ...context, store: storeForEverybody(context.store) };
+  const run = { context, open, commands, log, rates: createRates(context.clock), turns };
   return {
     specs,
     run: (invocation) => runCommand({ ...run, invocation }),
@@ -61,7 +63,7 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     async cards(query, user) {
       // Nobody types faster than this: there is nothing to be said to who asks so.
       if (typing.take(`${user.platform}:${user.id}`) > 0) return [];
-      return cardsFor(context, query, user).catch((error: unknown) => {
+      return cardsFor(open, query, user).catch((error: unknown) => {
         log("error", "Cards could not be made.", { error: messageOf(error) });
         return [];
       });
@@ -141,6 +143,8 @@ async function bringBack(context: CommandContext, address: ChatAddress, how: Com
 
 interface Around {
   readonly context: CommandContext;
+  /** The context of who is no admin of the bot. */
+  readonly open: CommandContext;
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly rates: Readonly<Record<RateName, Rate>>;
@@ -163,7 +167,8 @@ async function runCommand({ invocation: given, ...around }: Run): Promise<Reply>
     });
     return plainReply(call, call.text("command-failed"));
   };
-  const call = await openCall(context, invocation, command?.spec ?? null).catch((error: unknown) => ({
+  const seen = isAdmin(context, invocation.user) ? context : around.open;
+  const call = await openCall(seen, invocation, command?.spec ?? null).catch((error: unknown) => ({
     error,
   }));
   if ("error" in call) return fail(closedCall(context, invocation), call.error);

@@ -8,6 +8,7 @@ import type { FoundReport } from "../ports/archive-store.ts";
 import type { Reply } from "../ports/command.ts";
 import {
   describe,
+  isAdmin,
   plainReply,
   textOption,
   type Command,
@@ -18,6 +19,7 @@ import { snapshotOf, unknownDevelopment } from "./evidence.ts";
 import { filtersAgainst } from "./filters.ts";
 import { momentText } from "./moments.ts";
 import { mutedText } from "./mute.ts";
+import { isWithheld, openPart } from "./open-view.ts";
 import { openSelect } from "./paging.ts";
 import { sourceStateText } from "./source-state.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -45,7 +47,8 @@ export function whynotCommand(context: CommandContext): Command {
         if (development === null) return plainReply(call, unknownDevelopment(call, word));
         const { id } = development;
         const merged = id === word ? [] : [textBlock(call.text("whynot-merged", { from: word, id }))];
-        return explained(call, call.text("whynot-development"), [development], merged);
+        const asked = { developments: [development], reportId: null, before: merged };
+        return explained(call, call.text("whynot-development"), asked);
       }
       const url = readUrl(word);
       if (url === null) return plainReply(call, call.text("whynot-how"));
@@ -109,7 +112,11 @@ async function reportReply(call: CommandCall, found: FoundReport): Promise<Reply
   const seen = call.text("whynot-seen", { at: momentText(report.seenAt, call) });
   const before = [seen, ...backfillLine(call, found)];
   if (developments.length > 0)
-    return explained(call, title, developments, [heading, ...before.map(textBlock)]);
+    return explained(call, title, {
+      developments,
+      reportId: report.id,
+      before: [heading, ...before.map(textBlock)],
+    });
   const isEmpty = reading.figures.length === 0 && reading.events.length === 0;
   const why = call.text(isEmpty ? "whynot-nothing-read" : "whynot-background");
   const { message, isPrivate } = plainReply(call, title, [seen, why, ...backfillLine(call, found)]);
@@ -124,27 +131,52 @@ function backfillLine(call: CommandCall, { report }: FoundReport): readonly stri
   return report.isBackfill ? [call.text("whynot-backfill")] : [];
 }
 
+/** `before`: what stands above. */
+interface Explained {
+  readonly developments: readonly Development[];
+  /** Null: no report is asked about. */
+  readonly reportId: string | null;
+  readonly before: readonly Block[];
+}
+
+interface Explanation {
+  /** Null: nothing of it may be shown. */
+  readonly story: { readonly id: string; readonly title: string } | null;
+  readonly why: readonly string[];
+}
+
+/** What became of a development, and of a report on it. `reportId` null: none is asked about. */
+async function explain(call: CommandCall, whole: Development, reportId: string | null): Promise<Explanation> {
+  const development = isAdmin(call.context, call.invocation.user) ? whole : openPart(whole);
+  if (development === null) return { story: null, why: [await untoldReason(call, whole)] };
+  const title = titleOf(await snapshotOf(call, development), textsOf(call.language));
+  const isKeptBack = isWithheld(whole) && reportId !== null && !isToldFrom(whole, reportId);
+  const why = isKeptBack ? [await untoldReason(call, whole)] : await reasonsFor(call, development);
+  return { story: { id: development.id, title }, why };
+}
+
+/** Whether a report is among those that stand in what was told. */
+function isToldFrom(development: Development, reportId: string): boolean {
+  return development.told !== null && openPart(development)?.reports.includes(reportId) === true;
+}
+
 async function explained(
   call: CommandCall,
   title: string,
-  developments: readonly Development[],
-  before: readonly Block[] = [],
+  { developments, reportId, before }: Explained,
 ): Promise<Reply> {
   const shown = developments.slice(0, maxExplained);
-  const stories = await Promise.all(
-    shown.map(async (development) => {
-      const alert = await snapshotOf(call, development);
-      const name = titleOf(alert, textsOf(call.language));
-      return { id: development.id, title: name, why: await reasonsFor(call, development) };
-    }),
-  );
+  const explanations = await Promise.all(shown.map((development) => explain(call, development, reportId)));
+  const stories = explanations.flatMap(({ story }) => story ?? []);
   return {
     isPrivate: true,
     message: {
       title,
       blocks: [
         ...before,
-        ...stories.map((story) => textBlock([`${story.title} (${story.id})`, ...story.why].join("\n"))),
+        ...explanations.map(({ story, why }) =>
+          textBlock([...(story === null ? [] : [`${story.title} (${story.id})`]), ...why].join("\n")),
+        ),
         ...(developments.length > shown.length
           ? [textBlock(call.text("development-more", { count: developments.length - shown.length }))]
           : []),

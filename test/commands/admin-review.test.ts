@@ -66,14 +66,14 @@ describe("what waits for the admins", () => {
     await story.tell({ at: "11:40", ...strike(7, odesa) });
     await rig.type("/review hold d2 the prosecutor speaks at one");
     rig.become(stranger);
-    await rig.type("/report d1 the number is of last year");
+    await rig.type("/report d2 the number is of last year");
     rig.become(admin);
 
     const words = wordsOf(await rig.type("/review"));
 
     expect(words).toContain("Waits for an approval; without one it is told on 4 March at 13:30");
     expect(words).toContain("Held by an admin: nothing more is told until it is released");
-    expect(words).toMatch(/#\d+ d1, 4 March at 12:00: the number is of last year/u);
+    expect(words).toMatch(/#\d+ d2, 4 March at 12:00: the number is of last year/u);
   });
 
   it.each(["en", "uk", "ru"])(

@@ -193,7 +193,7 @@ describe("commands", () => {
 
   it.each(["d99", "x", "d1; drop table chats"])("knows no development %s", async (id) => {
     expect((await call("development", { id })).title).toBe(
-      "No such development is known. /latest lists the newest ones.",
+      "No such development is known, or it was not told yet. /latest lists the newest ones.",
     );
   });
 

@@ -112,7 +112,7 @@ latest-earlier = Earlier:
 help-title = What you can ask
 help-other-chats = Groups and channels can be told as well: add me there and say /subscribe there, or say it here with its @name or #name behind it. You have to administer that chat.
 help-other-chats-discord = Other channels can be told as well: say /subscribe there, or say it here and choose the channel. You have to manage that server.
-development-unknown = No such development is known. /latest lists the newest ones.
+development-unknown = No such development is known, or it was not told yet. /latest lists the newest ones.
 development-elsewhere = This belongs to a source that one chat alone follows: it can be opened in that chat only.
 development-quotes = { $count ->
     [one] The sentence behind the numbers, as published:
