@@ -118,13 +118,18 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
     );
 }
 
+const shotDown = anyOf("down", "suppress");
 const disasterWeight = 4;
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);
 
-/** Drones on sale, a rocket's flight: no party is named, and nothing of war but what flies. */
-function isOfMereDrones({ sentences, report }: Document, profile: Profile): boolean {
+/** Drones on sale, a rocket's flight: no party is named, and nothing of war but what flies, of which none is shot down. */
+function isOfMereDrones({ sentences, report, language }: Document, profile: Profile): boolean {
   if (profile.parties.length > 0 || report.source.side !== null) return false;
+  const isShotDown = sentences
+    .slice(0, 2)
+    .some((sentence) => hitsOfAny(sentence, shotDown).some((hit) => hit.family === "act"));
+  if (language.freeOrder && isShotDown) return false;
   return !sentences.some((sentence) =>
     sentence.hits.of.topic.some(
       (hit) =>

@@ -41,6 +41,8 @@ export interface Calendar {
   readonly weekWords: readonly string[];
   /** Words after an hour that tell it is one ("15.00 мск", "3.30 pm"). */
   readonly clockWords: readonly string[];
+  /** Words for a time of the day, after a whole hour in digits ("в 6 утра"). */
+  readonly hourWords: readonly string[];
 }
 
 /** A body or office that speaks without a name: "the defence ministry", "officials". */
@@ -131,6 +133,8 @@ export interface Language {
   readonly armies: readonly ArmyNames[];
   /** What only a party's foes call it ("орки", "киевский режим"). */
   readonly scorn: readonly ArmyNames[];
+  /** Names of what only one party to a war fires ("«Искандер»", "ATACMS"). */
+  readonly arms: readonly ArmyNames[];
   /** The party whose language it is alone, in its own wars; null: outlets of many parties write it. */
   readonly home: string | null;
   /** Endings of nouns after a number, by which an unknown noun is told from a verb; null: none are sure. */

@@ -105,13 +105,32 @@ export function isRangeAt(document: Document, sentence: Sentence, at: number): b
 
 const shortestClock = "2:30".length;
 
-/** "02:30", "15.00 мск": a clock time tells the day of publication. */
-export function isClock(document: Document, at: number): boolean {
-  const norm = document.tokens[at]?.norm ?? "";
-  if (norm.length < shortestClock) return false;
+/** "02:30", "15.00 мск", "6 утра": a clock time tells the day of publication. */
+export function isClock({ tokens, language }: Document, at: number): boolean {
+  const norm = tokens[at]?.norm ?? "";
+  const after = tokens[at + 1]?.norm ?? "";
+  if (norm.length < shortestClock) return isWholeHour(norm) && language.calendar.hourWords.includes(after);
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
-  const after = document.tokens[at + 1]?.norm ?? "";
-  return /^\d{1,2}\.\d{2}$/.test(norm) && document.language.calendar.clockWords.includes(after);
+  if (!dottedClock.test(norm)) return false;
+  return (
+    language.calendar.clockWords.includes(after) ||
+    // "С 16.50 до 17.25": a day of no month is a time, and so is the other end.
+    [itemAt(tokens, at - 2), tokens[at + 2]].some(
+      (end) => dottedClock.test(end?.norm ?? "") && isNoDay(`${norm}/${end?.norm ?? ""}`),
+    )
+  );
+}
+
+const dottedClock = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/u;
+const hoursOfDay = 24;
+
+function isWholeHour(norm: string): boolean {
+  return /^\d{1,2}$/u.test(norm) && Number(norm) <= hoursOfDay;
+}
+
+/** Whether of two numbers with a dot one has no month after it. */
+function isNoDay(both: string): boolean {
+  return both.split("/").some((norm) => Number(norm.split(".")[1]) > 12);
 }
 
 /** "За підсумками 05 12 23": a day in three numbers of two digits, as "05.12.23"; null: none begins there. */

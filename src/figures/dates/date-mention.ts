@@ -44,9 +44,21 @@ export function isTelling(sentence: Sentence, mention: DateMention): boolean {
 const tellingReach = 2;
 const growthReach = 4;
 
-/** "Задержаны после 7 октября": the day is not that of the deed. */
-export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {
-  return sentence.hits.of.afterDay.some((hit) => hit.to === mention.from);
+/** "Задержаны после 7 октября", "после того, как Байден в воскресенье разрешил": the day is not that of the deed. */
+export function isAfterDay({ tokens }: Document, sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.of.afterDay.some(
+    (hit) => hit.to === mention.from || (hit.to < mention.from && isClauseUpTo(tokens, hit.to, mention.from)),
+  );
+}
+
+const clauseMarks = 1;
+
+/** "Того, как администрация", "того, як у": a clause that begins there and still goes on. */
+function isClauseUpTo(tokens: Document["tokens"], from: number, to: number): boolean {
+  if (tokens[from]?.norm !== "того") return false;
+  let marks = 0;
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === "mark") marks++;
+  return marks <= clauseMarks;
 }
 
 /** Whether the mention stands in brackets. */

@@ -25,15 +25,29 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
       )?.value ?? null;
     if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
     const day = sentence.index < leadSentences ? statedDay(scene.document, sentence, own) : null;
-    if (day === null || (today !== null && day > today)) continue;
+    if (day === null || (today !== null && day > today) || isLongAgo(scene, day)) continue;
     if (latest === null || day > latest) latest = day;
   }
   return latest;
 }
 
+const newsDays = 31;
+
+/** "Война началась 7 октября 2023 года": beside news a day of long ago is background, whatever it stands with. */
+function isLongAgo({ today, document }: Scene, day: string): boolean {
+  return (
+    today !== null &&
+    document.language.freeOrder &&
+    day.length === isoDay &&
+    CalendarDay.from(day).daysUntil(today) > newsDays
+  );
+}
+
+const isoDay = "2026-01-01".length;
+
 /** Where a day only tells what something came after, or when it was agreed. */
 function isBackground(document: Document, sentence: Sentence, date: DateMention): boolean {
-  if (isAfterDay(sentence, date)) return true;
+  if (isAfterDay(document, sentence, date)) return true;
   return (
     document.language.freeOrder &&
     sentence.hits.of.agreed.some(

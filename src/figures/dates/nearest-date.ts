@@ -44,7 +44,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   const actFrom = anchor.deed.act?.from ?? from;
   const anchors = [from, actFrom];
   for (const mention of setting.dates) {
-    if (mention.kind === "since" || isAfterDay(setting.sentence, mention)) continue;
+    if (mention.kind === "since" || isAfterDay(scene.document, setting.sentence, mention)) continue;
     let cost = Math.min(Math.abs(from - mention.from), Math.abs(actFrom - mention.from));
     if (isTelling(setting.sentence, mention)) {
       // "Said on Tuesday that the bombing last month killed two".

@@ -10,6 +10,7 @@ import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
 import { attackerOfReport } from "./attacker-told.ts";
+import { ownerOfArms } from "./arms.ts";
 import { occupierSpeaking } from "./seat.ts";
 import type { Document } from "../text/document.ts";
 import { isFlying } from "../things/measure-kinds.ts";
@@ -52,6 +53,8 @@ function groupOfCamp({ scene }: SideQuestion, side: Side | null): Side | null {
 function launchingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
   if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
+  const owner = ownerOfArms(question);
+  if (owner !== null) return owner;
   const act = (deed.act?.id ?? "launch") as ActConcept;
   const isDefence =
     act === "down" || act === "suppress" || act === "stop" || act === "destroy" || act === "eliminate";

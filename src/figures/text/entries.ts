@@ -20,6 +20,7 @@ export const familyNames = [
   "party",
   "metonym",
   "scorn",
+  "arms",
   "speaker",
   "office",
   "month",

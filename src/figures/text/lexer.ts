@@ -53,6 +53,7 @@ function compile(language: Language): Lexer {
   language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
   for (const army of language.armies) addList(army.forms, "party", army.party);
   for (const name of language.scorn) addList(name.forms, "scorn", name.party);
+  for (const name of language.arms) addList(name.forms, "arms", name.party);
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);

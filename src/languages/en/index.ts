@@ -53,6 +53,7 @@ export const english: Language = {
     ],
     weekWords: ["week"],
     clockWords: ["am", "pm"],
+    hourWords: ["am", "pm"],
   },
   abbreviations: [
     "mr",
@@ -107,6 +108,14 @@ export const english: Language = {
   ],
   speakers,
   officeNames: null,
+  arms: [
+    {
+      party: "RU",
+      forms:
+        "shahed, shaheds, geran*, iskander*, kinzhal*, kalibr*, zircon*, oreshnik*, lancet drone*, lancets",
+    },
+    { party: "UA", forms: "atacms, storm shadow*, neptune*, himars, flamingo missile*" },
+  ],
   scorn: [{ party: "UA", forms: "kiev regime, kyiv regime" }],
   home: null,
   armies: [
