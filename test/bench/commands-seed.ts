@@ -1,4 +1,5 @@
 import type BetterSqlite from "better-sqlite3";
+import { packText, unpackText } from "../../adapters/store/sqlite/packed-text.ts";
 import { openSqlite } from "../../adapters/store/sqlite/index.ts";
 import { indexNext } from "../../src/commands/search/indexer.ts";
 import { defaultSubscription, type Subscription } from "../../src/model/subscription.ts";
@@ -72,6 +73,9 @@ function agreedTotal(): Given {
 
 /** Returns how many developments there are then. */
 function copyDays(db: BetterSqlite.Database, days: number): number {
+  // Developments lie packed.
+  db.function("packed", (text: string) => packText(text));
+  db.function("unpacked", (body: string | Uint8Array) => unpackText(body));
   const state = db.prepare("SELECT version, next_development AS next FROM ledger_state").get() as {
     version: number;
     next: number;
@@ -93,13 +97,14 @@ function copyDays(db: BetterSqlite.Database, days: number): number {
     `INSERT INTO reports SELECT ${withDay("id")}, revision, ${at("seen_at")}, origin, signature, ${withDay("report")},
        ${withDay("reading")}, owner FROM first_reports`,
     `INSERT INTO developments SELECT ${idAfter("id")}, version + ${dayNumber} * ${state.version}, kind, conflict, ${day("first_day")},
-       ${day("last_day")}, is_long, ${at("last_seen_at")}, is_told, hold_until, merged_into, ${withId("body", "id")}, owner, subject FROM first_developments`,
+       ${day("last_day")}, is_long, ${at("last_seen_at")}, is_told, hold_until, merged_into, packed(${withId("body", "id")}), owner, subject FROM first_developments`,
     `INSERT INTO report_developments SELECT ${withDay("report_id")}, ${idAfter("development_id")} FROM first_report_developments`,
     `INSERT INTO alerts SELECT seq + ${dayNumber} * ${alerts}, ${idAfter("development_id")}, revision, ${withId("body", "development_id")}, owner FROM first_alerts`,
     `INSERT OR IGNORE INTO search_terms SELECT ${withDay("term")}, number + ${dayNumber} * ${own} FROM first_search_terms`,
   ];
   for (const table of ["reports", "developments", "report_developments", "alerts", "search_terms"])
     db.exec(`CREATE TEMP TABLE first_${table} AS SELECT * FROM ${table}`);
+  db.exec("UPDATE first_developments SET body = unpacked(body)");
   const statements = copies.map((sql) => db.prepare(sql));
   db.transaction(() => {
     for (let next = 1; next < days; next += 1) {

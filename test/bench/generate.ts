@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";
-import { packInverse, unpackInverse } from "../../adapters/store/sqlite/journal.ts";
+import { type Inverse, packInverse, unpackInverse } from "../../adapters/store/sqlite/journal.ts";
+import { packText, unpackText } from "../../adapters/store/sqlite/packed-text.ts";
 import { openSqlite } from "../../adapters/store/sqlite/index.ts";
 import { defaultPolicy } from "../../src/alert/policy.ts";
 import { bandsOf, signText } from "../../src/ledger/signature.ts";
@@ -217,11 +218,16 @@ export function copyDays(path: string, days: number): void {
   flush(path);
 }
 
-/** A table's rows in the order of their making. */
+/** Keys of the tables that have no row numbers. */
+const keys: Readonly<Record<string, string>> = {
+  copy_bands: "day, band, seen_at, report_id",
+  items: "source_id, key",
+  report_developments: "report_id, development_id",
+};
+
+/** A table's rows in the order of their making, or of their keys. */
 export function rowsOf(db: BetterSqlite.Database, table: string): readonly Row[] {
-  // This one has no row numbers.
-  const order = table === "copy_bands" ? "day, band, seen_at, report_id" : "rowid";
-  return db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).all() as readonly Row[];
+  return db.prepare(`SELECT * FROM ${table} ORDER BY ${keys[table] ?? "rowid"}`).all() as readonly Row[];
 }
 
 /** What a day adds to each counter. */
@@ -245,15 +251,32 @@ function copyTable(
   );
   for (let day = 1; day < days; day += 1) {
     const later = laterBy(table, day, steps);
-    const rows = table === "copy_bands" ? bandRows(day) : template.map((row) => copyRow(row, later));
+    const rows = table === "copy_bands" ? bandRows(day) : template.map((row) => copyRow(table, row, later));
     for (const row of rows) insert.run(columns.map((column) => row[column]));
   }
 }
 
-/** A row of the journal with its inverse as text, so that it is unpacked once and not for each day. */
+/** A row with what is packed in it as text, so that it is unpacked once and not for each day. */
 function unpacked(row: Row): Row {
-  if (!(row.before instanceof Uint8Array)) return row;
-  return { ...row, before: JSON.stringify(unpackInverse(row.before)) };
+  const { body, before } = row;
+  return {
+    ...row,
+    ...(body instanceof Uint8Array ? { body: unpackText(body) } : {}),
+    ...(before instanceof Uint8Array ? { before: JSON.stringify(unpackInverse(before)) } : {}),
+  };
+}
+
+/** A column's text as it is stored. */
+function packedAs(table: string, column: string, text: string): string | Uint8Array {
+  if (table === "developments" && column === "body") return packText(text);
+  if (column !== "before") return text;
+  const { before, made }: Inverse = JSON.parse(text);
+  const packed = (state: unknown): Uint8Array => packText(JSON.stringify(state));
+  return packInverse({
+    developments: before.developments.map(packed),
+    operations: before.operations.map(packed),
+    made,
+  });
 }
 
 interface Later {
@@ -282,12 +305,11 @@ function laterBy(table: string, day: number, steps: Steps): Later {
   };
 }
 
-function copyRow(row: Row, later: Later): Row {
+function copyRow(table: string, row: Row, later: Later): Row {
   const entries = Object.entries(row).map(([column, value]): readonly [string, unknown] => {
     if (typeof value === "number") return [column, later.number(column, value)];
     if (typeof value !== "string") return [column, value];
-    const text = later.text(value);
-    return [column, column === "before" ? packInverse(JSON.parse(text)) : text];
+    return [column, packedAs(table, column, later.text(value))];
   });
   const copy = Object.fromEntries(entries);
   if (copy.signature instanceof Uint8Array) copy.signature = signatureOf(copy);

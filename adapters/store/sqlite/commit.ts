@@ -65,27 +65,26 @@ export class Committer {
   }
 
   #writeChange(change: LedgerChange, of: Writing): readonly Written[] {
-    const before = change.developments.map((each) => this.#documents.stored(each.id, of.owner));
-    const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id, of.owner));
-    const written = change.developments.map((each, i) =>
-      this.#developments.write(each, before[i] ?? null, of),
+    const { developments, operations: changed } = change;
+    const before = developments.map(({ id }) => this.#documents.developmentBefore(id, of.owner));
+    const beforeOperations = changed.map(({ id }) => this.#documents.operationBefore(id, of.owner));
+    const written = developments.map((each, i) =>
+      this.#developments.write(each, before[i]?.value ?? null, of),
     );
-    for (const operation of change.operations) this.#writeOperation(operation, of);
+    for (const operation of changed) this.#writeOperation(operation, of);
     const inverse = {
-      before: {
-        developments: before.filter((each) => each !== null),
-        operations: beforeOperations.filter((each) => each !== null),
-      },
+      developments: before.flatMap((each) => each?.packed ?? []),
+      operations: beforeOperations.flatMap((each) => each?.packed ?? []),
       made: [
-        ...change.developments.filter((_, i) => before[i] === null).map((each) => each.id),
-        ...change.operations.filter((_, i) => beforeOperations[i] === null).map((each) => each.id),
+        ...developments.filter((_, i) => before[i] === null).map(({ id }) => id),
+        ...changed.filter((_, i) => beforeOperations[i] === null).map(({ id }) => id),
       ],
     };
     this.#statements.journal.run({
       ...of,
       at: change.at,
       cause: change.cause,
-      before: packInverse(inverse, (each) => this.#documents.textOf(each)),
+      before: packInverse(inverse),
     });
     return written;
   }

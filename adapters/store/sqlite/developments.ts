@@ -4,6 +4,7 @@ import { type Days, daysOf, lengthOf } from "./days.ts";
 import { bound, eq, excluded, sql } from "./drizzle.ts";
 import type { Written } from "./ledger-documents.ts";
 import { longDays } from "./near-windows.ts";
+import { packText } from "./packed-text.ts";
 import { developments, reportDevelopments } from "./schema/index.ts";
 
 /** Whose ledger is written, and as which version of it. */
@@ -23,7 +24,7 @@ export class DevelopmentWriter {
   /** `before`: as it is stored; null: it is not. */
   write(development: Development, before: Development | null, of: Writing): Written {
     const days = daysOfAll(development);
-    const body = JSON.stringify(development);
+    const text = JSON.stringify(development);
     const row = {
       id: development.id,
       ...of,
@@ -37,7 +38,7 @@ export class DevelopmentWriter {
       isTold: development.told !== null,
       holdUntil: development.holdUntil,
       mergedInto: development.mergedInto,
-      body,
+      body: packText(text),
     };
     if (before !== null && isSearchedAs(development, before)) this.#statements.renew.run(row);
     else this.#statements.save.run(row);
@@ -49,7 +50,7 @@ export class DevelopmentWriter {
     for (const reportId of linked.difference(links)) {
       this.#statements.unlink.run({ reportId, developmentId: development.id });
     }
-    return { value: development, body, row };
+    return { value: development, size: text.length, row };
   }
 }
 
@@ -97,7 +98,7 @@ function prepare(db: Database) {
         isTold: parameter("isTold"),
         holdUntil: parameter("holdUntil"),
         mergedInto: parameter("mergedInto"),
-        // As JSON already: its length is needed, too.
+        // Packed already: the length of its JSON is needed, too.
         body: sql`${parameter("body")}`,
       })
       .onConflictDoUpdate({

@@ -19,7 +19,8 @@ const cache: typeof Cache = load("drizzle-orm/cache/core");
 const migrator: typeof Migrator = load("drizzle-orm/migrator");
 
 export const { and, asc, desc, eq, gt, inArray, is, isNotNull, isNull, lte, max, min, or, sql } = orm;
-export const { alias, blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
+export const { alias, blob, check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } =
+  core;
 export const noLogger = new orm.NoopLogger();
 export const noCache = new cache.NoopCache();
 export const { readMigrationFiles } = migrator;

@@ -1,47 +1,54 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import type { Development } from "../../../src/model/development.ts";
+import type { Development, Operation } from "../../../src/model/development.ts";
 import type { JournalEntry } from "../../../src/ports/ledger-store.ts";
+import { unpackText } from "./packed-text.ts";
 
 /** The part of an entry that undoes its change. */
 export type Inverse = Pick<JournalEntry, "before" | "made">;
 
-/** The default level takes longer (77 against 48 to 70 µs of 15 KB) and makes it no smaller. */
-const quick = { [constants.ZSTD_c_compressionLevel]: 1 };
+/** What an entry is packed of: the states before its change, each as `packText` makes it of its JSON, and the ids of what was not there. */
+export interface PackedInverse {
+  readonly developments: readonly Uint8Array[];
+  readonly operations: readonly Uint8Array[];
+  readonly made: readonly string[];
+}
+
+/** Where an entry's states lie behind its head, in bytes. */
+interface Head {
+  readonly developments: readonly number[];
+  readonly operations: readonly number[];
+  readonly made: readonly string[];
+}
+
+/** An entry begins with it and with the length of its head. One of before `0021_packed` is a text as `packText` makes it, which begins with another. */
+const mark = 1;
+const headAt = 5;
 
 /**
- * As it is stored. Whole states, so that an undo needs nothing but its own row; alike, so they press well. `textOf`: a development's JSON,
- * for who has it already.
+ * As it is stored: whole states, so that an undo needs nothing but its own row. They stand in it as they stood in their own rows, for to
+ * compress a state takes longer than to write it.
  */
-export function packInverse(
-  { before, made }: Inverse,
-  textOf: (development: Development) => string = (development) => JSON.stringify(development),
-): Buffer {
-  const bytes = bytesOf([
-    '{"before":{"developments":[',
-    ...before.developments.map((each, index) => (index === 0 ? textOf(each) : `,${textOf(each)}`)),
-    '],"operations":',
-    JSON.stringify(before.operations),
-    '},"made":',
-    JSON.stringify(made),
-    "}",
-  ]);
-  // For a size that it knows zstd takes less memory, which it would otherwise ask of the system and give back each time.
-  return zstdCompressSync(bytes, { params: quick, pledgedSrcSize: bytes.length });
+export function packInverse({ developments, operations, made }: PackedInverse): Buffer {
+  const sizeOf = ({ length }: Uint8Array): number => length;
+  const head: Head = { developments: developments.map(sizeOf), operations: operations.map(sizeOf), made };
+  const text = Buffer.from(JSON.stringify(head));
+  const start = Buffer.alloc(headAt);
+  start.writeUInt8(mark);
+  start.writeUInt32LE(text.length, 1);
+  return Buffer.concat([start, text, ...developments, ...operations]);
 }
 
-/** The texts one after the other in UTF-8, until the next call: put together first, each entry would leave twice its size behind. */
-function bytesOf(texts: readonly string[]): Uint8Array {
-  // Three bytes at most for each unit of UTF-16.
-  const most = texts.reduce((sum, { length }) => sum + 3 * length, 0);
-  if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * most);
-  const end = texts.reduce((at, text) => at + scratch.write(text, at), 0);
-  return scratch.subarray(0, end);
-}
-
-/** Grows to the largest entry. */
-let scratch = Buffer.allocUnsafeSlow(0x1_0000);
-
-/** What `packInverse` was given. */
+/** The entry that was packed. */
 export function unpackInverse(packed: Uint8Array): Inverse {
-  return JSON.parse(zstdDecompressSync(packed).toString());
+  if (packed[0] !== mark) return JSON.parse(unpackText(packed));
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  let at = headAt + bytes.readUInt32LE(1);
+  const { developments, operations, made }: Head = JSON.parse(bytes.toString("utf8", headAt, at));
+  const next = (size: number): string => unpackText(bytes.subarray(at, (at += size)));
+  return {
+    before: {
+      developments: developments.map((size): Development => JSON.parse(next(size))),
+      operations: operations.map((size): Operation => JSON.parse(next(size))),
+    },
+    made,
+  };
 }

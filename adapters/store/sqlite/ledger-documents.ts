@@ -4,14 +4,21 @@ import { DocumentCache } from "./document-cache.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import type { Found } from "./found.ts";
 import type { SearchedColumns } from "./near-windows.ts";
+import { packText, unpackText } from "./packed-text.ts";
 import { developments, operations } from "./schema/index.ts";
 
 /** A development as it was written. */
 export interface Written {
   readonly value: Development;
-  /** Its JSON. */
-  readonly body: string;
+  /** Characters of its JSON. */
+  readonly size: number;
   readonly row: Found & SearchedColumns;
+}
+
+/** A state as it is stored, with its JSON as `packText` makes it. */
+export interface Stored<State> {
+  readonly value: State;
+  readonly packed: Uint8Array;
 }
 
 /** The owner of what everybody sees. */
@@ -19,8 +26,6 @@ export const everybody = 0;
 
 /** Characters of JSON; decoded they take about three times as many bytes. */
 const cacheSize = 8_000_000;
-/** States whose JSON is kept beside them: reports about one thing mostly follow one another. */
-const maxTexts = 16;
 /** Far more than people merge; it ends a ring, which no commit should make. */
 const maxMerges = 50;
 
@@ -28,9 +33,6 @@ const maxMerges = 50;
 export class LedgerDocuments {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #developments = new DocumentCache<Development>(cacheSize);
-  /** JSON of the states written last, in a ring: a map that entries come into and leave keeps all of them until the next whole collection. */
-  readonly #texts: Written[] = [];
-  #nextText = 0;
   readonly #operations = new DocumentCache<Operation>(cacheSize / 8);
 
   constructor(db: Database) {
@@ -62,17 +64,21 @@ export class LedgerDocuments {
    * that was not is given again.
    */
   keep(written: readonly Written[]): void {
-    for (const each of written) {
-      const { row, value, body } = each;
-      this.#developments.set(row.id, row.version, { value, size: body.length });
-      this.#texts[this.#nextText] = each;
-      this.#nextText = (this.#nextText + 1) % maxTexts;
-    }
+    for (const { row, value, size } of written) this.#developments.set(row.id, row.version, { value, size });
   }
 
-  /** A development's JSON, for the journal: one of some 30 KB takes 0.1 ms to write out. */
-  textOf(development: Development): string {
-    return this.#texts.find(({ value }) => value === development)?.body ?? JSON.stringify(development);
+  /** The development before a change of it, for the journal: as `stored`. */
+  developmentBefore(id: DevelopmentId, owner: number): Stored<Development> | null {
+    const found = this.#statements.whole.get({ id, owner });
+    if (found === undefined) return null;
+    const { body } = found;
+    return { value: this.#decode(found, body), packed: typeof body === "string" ? packText(body) : body };
+  }
+
+  /** Likewise. Few changes touch an operation: its JSON lies unpacked. */
+  operationBefore(id: OperationId, owner: number): Stored<Operation> | null {
+    const value = this.operation(id, owner);
+    return value === null ? null : { value, packed: packText(JSON.stringify(value)) };
   }
 
   operation(id: OperationId, owner: number = everybody): Operation | null {
@@ -87,10 +93,15 @@ export class LedgerDocuments {
 
   #read(found: Found): Development {
     const cached = this.#developments.get(found.id, found.version);
+    return cached ?? this.#decode(found, this.#statements.body.get({ id: found.id })?.body ?? "null");
+  }
+
+  #decode({ id, version }: Found, body: string | Uint8Array): Development {
+    const cached = this.#developments.get(id, version);
     if (cached !== null) return cached;
-    const body = this.#statements.body.get({ id: found.id })?.body ?? "null";
-    const value: Development = JSON.parse(body);
-    this.#developments.set(found.id, found.version, { value, size: body.length });
+    const text = unpackText(body);
+    const value: Development = JSON.parse(text);
+    this.#developments.set(id, version, { value, size: text.length });
     return value;
   }
 }
@@ -98,6 +109,7 @@ export class LedgerDocuments {
 function prepare(db: Database) {
   const byId = eq(developments.id, sql.placeholder("id"));
   const isOwn = eq(developments.owner, sql.placeholder("owner"));
+  const body = sql<string | Uint8Array>`${developments.body}`;
   return {
     // The body stays out: it lies on pages of its own, which a cached document need not touch.
     development: db
@@ -105,11 +117,12 @@ function prepare(db: Database) {
       .from(developments)
       .where(and(byId, isOwn))
       .prepare(),
-    body: db
-      .select({ body: sql<string>`${developments.body}` })
+    whole: db
+      .select({ id: developments.id, version: developments.version, body })
       .from(developments)
-      .where(byId)
+      .where(and(byId, isOwn))
       .prepare(),
+    body: db.select({ body }).from(developments).where(byId).prepare(),
     operation: db
       .select({ version: operations.version, body: sql<string>`${operations.body}` })
       .from(operations)

@@ -4,10 +4,29 @@ import type { EventKind } from "../../../../src/model/event.ts";
 import type { Reading } from "../../../../src/model/reading.ts";
 import type { Report } from "../../../../src/model/report.ts";
 import type { ChangeCause } from "../../../../src/ports/ledger-store.ts";
-import { blob, check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import {
+  blob,
+  check,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  sql,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "../drizzle.ts";
+import { packText, unpackText } from "../packed-text.ts";
 
 /** Whose ledger a row is of: the id of the chat that sees it, or 0, the one that everybody sees (docs/decisions/0007-own-sources.md). */
 const ownerColumn = () => integer().notNull().default(0);
+
+/** A state's JSON as `packText` makes it; in rows of before `0021_packed` the JSON. Declared as text, a column leaves bytes as they are. */
+const packed = customType<{ data: Development; driverData: string | Uint8Array }>({
+  dataType: () => "text",
+  toDriver: (state) => packText(JSON.stringify(state)),
+  fromDriver: (stored) => JSON.parse(unpackText(stored)),
+});
 
 /**
  * The version that a commit must name, and the next unused ids: row 1 of the ledger that everybody sees, row 2 of all that single chats have of
@@ -79,7 +98,7 @@ export const copyBands = sqliteTable(
   (t) => [primaryKey({ columns: [t.day, t.band, t.seenAt, t.reportId] })],
 );
 
-/** The item keys that a source was seen to carry. */
+/** The item keys that a source was seen to carry. Without rows beside its key (`0021_packed`): each report writes one page less. */
 export const items = sqliteTable(
   "items",
   {
@@ -114,7 +133,7 @@ export const developments = sqliteTable(
     isTold: integer("is_told", { mode: "boolean" }).notNull(),
     holdUntil: integer("hold_until"),
     mergedInto: text("merged_into"),
-    body: text({ mode: "json" }).$type<Development>().notNull(),
+    body: packed().notNull(),
   },
   (t) => [
     // It holds all that the search reads, as the rows themselves lie far apart, each on pages of its own.
@@ -149,7 +168,7 @@ export const developments = sqliteTable(
   ],
 );
 
-/** Which developments a report supports. */
+/** Which developments a report supports. Likewise without rows beside its key. */
 export const reportDevelopments = sqliteTable(
   "report_developments",
   {
@@ -179,11 +198,11 @@ export const changes = sqliteTable(
   "changes",
   {
     seq: integer().primaryKey({ autoIncrement: true }),
-    version: integer().notNull().unique(),
+    version: integer().notNull(),
     owner: ownerColumn(),
     at: integer().notNull(),
     cause: text({ mode: "json" }).$type<ChangeCause>().notNull(),
-    /** JSON of JournalEntry's `before` and `made`, compressed with zstd: states are long and alike. */
+    /** JournalEntry's `before` and `made`, as `packInverse` makes them. */
     before: blob({ mode: "buffer" }).notNull(),
   },
   (t) => [
