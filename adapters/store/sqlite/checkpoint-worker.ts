@@ -20,4 +20,5 @@ parentPort?.on("message", (order: "checkpoint" | "end") => {
     sqlite.close();
   }
   Atomics.store(underWay, 0, 0);
+  parentPort?.postMessage("done");
 });

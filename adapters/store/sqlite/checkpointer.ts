@@ -3,18 +3,22 @@ import type Sqlite from "better-sqlite3";
 import type { CheckpointWork } from "./checkpoint-worker.ts";
 
 /**
- * Pages in the write-ahead log, not yet in the file, that are worth a checkpoint: about 200 reports. While one is made, commits wait for the
- * disk with it, so it is made four times as seldom as by SQLite's default (https://sqlite.org/pragma.html#pragma_wal_autocheckpoint); and pages
+ * Pages in the write-ahead log, not yet in the file, that are worth a checkpoint: about 300 reports. While one is made, commits wait for the
+ * disk with it, so it is made eight times as seldom as by SQLite's default (https://sqlite.org/pragma.html#pragma_wal_autocheckpoint); and pages
  * that were written again and again meanwhile are brought over once.
  */
-const dueFrames = 4_000;
+const dueFrames = 8_000;
 /** Pages at which the thread is begun within a commit, where the event loop has had no turn since it was due. */
-const urgentFrames = 2 * dueFrames;
+const urgentFrames = 12_000;
+/** Pages that were written while the thread was at it and take two milliseconds or so: the event loop waits for them, between two of its turns. */
+const fewFrames = 500;
+/** Rounds of the thread until no more than these are left. More of them mean that somebody writes faster than it does. */
+const maxRounds = 4;
 /** The log is looked at once in so many writes: a look costs as much as a short write computes. */
 const writesPerLook = 16;
 /**
- * Pages at which a commit makes a checkpoint itself. Only then does the log begin anew while one write follows the other without a pause,
- * and where the thread has failed nothing else would end its growth.
+ * Pages at which a commit makes a checkpoint itself: where the thread has failed, or the event loop has no turns, nothing else would end the
+ * log's growth.
  */
 const lastResortFrames = 16_000;
 /** MiB. All that the thread does is done in SQLite, outside of them. */
@@ -23,7 +27,8 @@ const limits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
 /**
  * Brings what commits have written from the log into the file, on a thread of its own: within a commit, as SQLite does it, it holds up that
  * commit and the event loop for two flushes to disk and a thousand scattered pages. The thread begins with the first checkpoint that is due, between two turns of the
- * event loop: to begin it takes longer than to take a report in.
+ * event loop: to begin it takes longer than to take a report in. What was written meanwhile is brought over when it is done, for the log begins anew only once all of it is in
+ * the file; a log that goes on and on ends in a checkpoint within a commit.
  */
 export class Checkpointer {
   readonly #path: string;
@@ -34,6 +39,7 @@ export class Checkpointer {
   #worker: Worker | null = null;
   #beginning: NodeJS.Immediate | null = null;
   #writes = 0;
+  #rounds = 0;
 
   constructor(sqlite: Sqlite.Database, path: string) {
     this.#sqlite = sqlite;
@@ -46,11 +52,26 @@ export class Checkpointer {
   written(): void {
     this.#writes += 1;
     if (this.#writes % writesPerLook !== 0 || Atomics.load(this.#underWay, 0) === 1) return;
-    const { log = 0, checkpointed = 0 } = this.#log.get() ?? {};
-    const frames = log - checkpointed;
+    const frames = this.#frames();
     if (frames < dueFrames) return;
+    this.#rounds = 0;
     if (this.#worker !== null || frames >= urgentFrames) this.#ask();
     else this.#beginning ??= setImmediate(() => this.#ask());
+  }
+
+  /** Pages in the log that are not in the file. */
+  #frames(): number {
+    const { log = 0, checkpointed = 0 } = this.#log.get() ?? {};
+    return log - checkpointed;
+  }
+
+  /** The thread has brought over what was there when it began. */
+  #goOn(): void {
+    if (!this.#sqlite.open) return;
+    this.#rounds += 1;
+    const frames = this.#frames();
+    if (frames > fewFrames && this.#rounds < maxRounds) this.#ask();
+    if (frames > 0 && frames <= fewFrames) this.#sqlite.pragma("wal_checkpoint(PASSIVE)");
   }
 
   #ask(): void {
@@ -74,6 +95,7 @@ export class Checkpointer {
       resourceLimits: limits,
     });
     worker.unref();
+    worker.on("message", () => this.#goOn());
     // It is a comfort: SQLite's own way is slower, and as safe. The number stays 1, so no other thread is begun.
     worker.on("error", () => {
       if (this.#sqlite.open) this.#sqlite.pragma(`wal_autocheckpoint = ${dueFrames}`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openSqlite } from "../../../../adapters/store/sqlite/index.ts";
@@ -17,10 +18,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Thirty-two megabytes in sixteen commits: twice what is worth a checkpoint. */
+/** Forty megabytes in sixteen commits: more than what is worth a checkpoint. */
 async function writeMuch(store: Store, round = 0): Promise<void> {
   for (let id = round * 16 + 1; id <= round * 16 + 16; id += 1)
-    await store.updates.saveUpdates("telegram", [{ id, body: "x".repeat(2 * mebi) }], 0);
+    await store.updates.saveUpdates("telegram", [{ id, body: "x".repeat(2.5 * mebi) }], 0);
 }
 
 describe("what commits have written", () => {
@@ -47,6 +48,23 @@ describe("what commits have written", () => {
     const count: unknown = sqlite.prepare("SELECT count(*) FROM platform_updates").pluck().get();
     sqlite.close();
     expect(count).toBe(16);
+  });
+
+  it("is all in the file, what was written meanwhile too, so that the log begins anew", async () => {
+    const path = join(folder, "tallywire.db");
+    const store = await openSqlite(path);
+    await writeMuch(store);
+
+    for (let id = 100; statSync(path).size < 32 * mebi; id += 1) {
+      await store.updates.saveUpdates("telegram", [{ id, body: "x" }], 0);
+      await setImmediate();
+    }
+
+    const other = new Sqlite(path);
+    const log = other.prepare<[], { log: number; checkpointed: number }>("PRAGMA wal_checkpoint(NOOP)");
+    await vi.waitFor(() => expect(log.get()?.checkpointed).toBe(log.get()?.log), 10_000);
+    other.close();
+    await store.close();
   });
 
   it("begins the log anew though nobody ever waits", async () => {
