@@ -35,6 +35,7 @@ export function deedOf(question: Question): Deed | null {
   if (nearest.length > 1) nearest.sort((a, b) => distanceOf(span, a) - distanceOf(span, b));
   if (nearest.some((hit) => hit.id === "otherAct" && isBeside(question, span, hit) && !question.isGrown))
     return null;
+  if (isTakenSite(question, span, nearest)) return null;
   if (isWithoutPower(question, span)) return null;
   let best: Deed | null = null;
   for (const hit of nearest) {
@@ -51,6 +52,15 @@ export function deedOf(question: Question): Deed | null {
 function isBeside({ document }: Question, span: Span, hit: Hit): boolean {
   if (distanceOf(span, hit) === 0) return true;
   return document.language.freeOrder && span.from - hit.to === 1 && isDash(document.tokens[hit.to]?.norm);
+}
+
+/** "В результате штурма захвачены семь опорных пунктов": positions that were taken are not struck. */
+function isTakenSite(question: Question, span: Span, acts: readonly Hit[]): boolean {
+  return (
+    question.counted.thing === "site" &&
+    !question.counted.things.includes("settlement") &&
+    acts.some((act) => act.id === "seize" && isBeside(question, span, act))
+  );
 }
 
 const powerReach = 2;

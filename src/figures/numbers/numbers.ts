@@ -176,6 +176,18 @@ function growsBefore(sentence: Sentence, at: number, reach = growthReach): boole
   );
 }
 
+/** "Зросла до 26": the word is no bound; "до 80 осіб і до 8 одиниць": the same word before another number tells of no growth. */
+function isGrownTo(sentence: Sentence, bound: Hit): boolean {
+  if (bound.to - bound.from > 1) return false;
+  const { atMost, risesTo } = sentence.hits.of;
+  return risesTo.some(
+    (hit) =>
+      hit.from < bound.from &&
+      bound.from - hit.from <= growthReach &&
+      !atMost.some((other) => other.from === hit.from && other.to === hit.to),
+  );
+}
+
 /** Whether one of a concept's words begins at a token. */
 function isAt(words: readonly Hit[], at: number): boolean {
   return words.some((hit) => hit.from === at);
@@ -217,7 +229,7 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
     if (cue === null) break;
     if (cue.id === "about") approx = true;
     else if (cue.id === "atMost") {
-      if (growsBefore(sentence, cue.from) && cue.to - cue.from === 1) break;
+      if (isGrownTo(sentence, cue)) break;
       // "Up to at least 70": the bound next to the number holds.
       if (high === null) break;
       low = null;

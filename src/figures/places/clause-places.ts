@@ -3,6 +3,7 @@
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
 
 interface Row {
@@ -20,7 +21,8 @@ export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
     const isLed = places.some((other) => other.to <= first.start);
     const before = itemAt(places, at - 1);
     const opens =
-      (isLed && opensClause(row, place)) || (before !== undefined && isOfNextClause(row, before, place));
+      (isLed && (opensClause(row, place) || isOfClauseBegun(row, place))) ||
+      (before !== undefined && isOfNextClause(row, before, place));
     return opens ? { ...place, opens } : place;
   });
 }
@@ -36,6 +38,25 @@ function opensClause({ document, sentence }: Row, place: PlaceMention): boolean 
   if (!isComma(document, cue.from - 2)) return false;
   // "А", "і", "й", "и": words of one letter that join.
   return before?.norm.length === 1 || sentence.hits.of.and.some((hit) => hit.to === cue.from);
+}
+
+const openingReach = 6;
+
+/** ", ударом «Искандера» в Одессе уничтожены 72", ", при ударах по Запорожью — один": after a comma and a few words, with a deed or a dash before the next number. */
+function isOfClauseBegun({ document, sentence, numbers }: Row, place: PlaceMention): boolean {
+  const { tokens, language } = document;
+  const next = numbers.find((number) => number.start >= place.to);
+  if (!language.freeOrder || next === undefined) return false;
+  let at = place.from - 1;
+  while (at >= place.from - openingReach && at > sentence.from && tokens[at]?.norm !== ",") at--;
+  if (tokens[at]?.norm !== "," || numbers.some((number) => number.from > at && number.to <= place.from))
+    return false;
+  for (let between = place.to; between < next.start; between++) if (isComma(document, between)) return false;
+  const isDashed = isDash(tokens[next.start - 1]?.norm);
+  return (
+    isDashed ||
+    sentence.hits.of.act.some((act) => act.from >= place.to && act.to <= next.start && act.from > at)
+  );
 }
 
 function isArticleBetween({ tokens, language }: Document, from: number, place: PlaceMention): boolean {

@@ -48,10 +48,28 @@ function findOwner(question: SideQuestion): Party | null {
     const cost = Math.abs(hit.from - counted.from);
     if (best === null || cost < best.cost) best = { party, cost };
   }
+  best ??= ownerOfBoth(question);
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
   if (best !== null && best.party === "our") return loserNamed(question) ?? voiceSide(scene, question.by);
   return best?.party ?? null;
+}
+
+/** "До 80 человек личного состава и до 8 единиц техники ВСУ": the party after the second of two nouns that "and" joins is that of both. */
+function ownerOfBoth(question: SideQuestion): { readonly party: Party; readonly cost: number } | null {
+  const { scene, setting, counted, number } = question;
+  const at = setting.numbers.indexOf(number) + 1;
+  const [next, noun] = [setting.numbers[at], setting.counted[at]];
+  if (!scene.document.language.freeOrder || next === undefined || noun === undefined) return null;
+  const end = Math.max(counted.to, number.to);
+  const { hits } = setting.sentence;
+  const isJoined = hits.of.and.some((and) => and.from === end && and.to === next.start);
+  const hit = hitsOfAny(setting.sentence, owners).find(
+    (one) => one.from === noun.to && one.family !== "metonym",
+  );
+  if (!isJoined || hit === undefined || noun.to <= next.to || isSubject(question, hit)) return null;
+  const party = partyOf(question, hit);
+  return party === null ? null : { party, cost: noun.to - end };
 }
 
 const loserReach = 1;
