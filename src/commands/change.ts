@@ -1,6 +1,7 @@
 import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
-import type { CommandCall } from "./context.ts";
+import { noRightsPrefix } from "../model/chat.ts";
+import { plainReply, type CommandCall } from "./context.ts";
 import { otherTitle, placeWord } from "./place-word.ts";
 
 /** Changes what the chat of the call wants, and tells the stages. Null: it is not subscribed, and nothing was changed. */
@@ -23,8 +24,20 @@ export function notSubscribedText(call: CommandCall): string {
     : call.text("settings-not-subscribed-of", { title });
 }
 
-/** What is said where a subscription is needed and there is none. */
+/** Whether the chat is told nothing only because the bot may not write there. */
+export function isResting({ chat }: Pick<CommandCall, "chat">): boolean {
+  return chat?.state === "gone" && chat.reason?.startsWith(noRightsPrefix) === true;
+}
+
+/** What is said where a subscription is needed and there is none, or it rests. */
 export function notSubscribedReply(call: CommandCall): Reply {
+  if (isResting(call)) {
+    const title = otherTitle(call);
+    return plainReply(
+      call,
+      title === null ? call.text("status-resting") : call.text("status-resting-of", { title }),
+    );
+  }
   const argument = call.elsewhere === null ? "" : placeWord(call.place);
   return {
     isPrivate: true,

@@ -44,11 +44,11 @@ export function weekdayName(weekday: number, language: string): string {
 
 const minuteMs = 60_000;
 const units: readonly { readonly shape: RegExp; readonly ms: number }[] = [
-  { shape: /^(?:m|min|mins|minutes?|хв|хвилини?|хвилин|мин|минуты?|минут)\.?$/u, ms: minuteMs },
-  { shape: /^(?:h|hr|hrs|hours?|год|години?|годин|ч|час|часа|часов)\.?$/u, ms: 60 * minuteMs },
-  { shape: /^(?:d|days?|д|день|дні|днів|дня|дней|доба|доби|діб)\.?$/u, ms: 24 * 60 * minuteMs },
+  { shape: /^(?:m|min|mins|minutes?|хв|хвилин[аиу]?|мин|минут[аыу]?)\.?$/u, ms: minuteMs },
+  { shape: /^(?:h|hr|hrs|hours?|год|годин[аиу]?|ч|час|часа|часов)\.?$/u, ms: 60 * minuteMs },
+  { shape: /^(?:d|days?|д|день|дні|днів|дня|дней|доб[аиу]|діб|сутки|суток)\.?$/u, ms: 24 * 60 * minuteMs },
   {
-    shape: /^(?:w|weeks?|тиж|тиждень|тижні|тижнів|нед|неделя|недели|недель)\.?$/u,
+    shape: /^(?:w|weeks?|тиж|тиждень|тижні|тижнів|нед|недел[яию]|недель)\.?$/u,
     ms: 7 * 24 * 60 * minuteMs,
   },
 ];

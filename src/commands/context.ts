@@ -227,6 +227,11 @@ export function plainReply(
   return { message: { title, blocks, actions: [], language: call.language }, isPrivate: true };
 }
 
+/** Says that words were not understood, so that nothing was done: they may have been meant to name another chat. */
+export function unreadReply(call: Pick<CommandCall, "language" | "text" | "words">): Reply {
+  return plainReply(call, call.text("words-unread", { words: shownWord(call.words.join(" ")) }));
+}
+
 /** What somebody typed, short enough to be said back to them. */
 export function shownWord(typed: string): string {
   const word = typed.trim();

@@ -3,6 +3,7 @@ import {
   describe,
   plainReply,
   textOption,
+  unreadReply,
   whereOption,
   type Command,
   type CommandCall,
@@ -59,6 +60,7 @@ export function exportCommand(context: CommandContext): Command {
     async run(call) {
       const { chat } = call;
       if (chat === null) return plainReply(call, call.text("forget-nothing"));
+      if (call.words.length > 0 && !/^\d{1,4}$/u.test(call.words.join(" "))) return unreadReply(call);
       if (!isReadAlone(call.invocation)) return exportLinkReply(call);
       const { id, address, state, subscription, createdAt } = chat;
       const traces = await context.store.archive.tracesOf(id);
@@ -147,7 +149,8 @@ export function forgetCommand(context: CommandContext): Command {
     },
     async run(call) {
       if (call.chat === null) return plainReply(call, call.text("forget-nothing"));
-      if (call.words[0] !== sure) return askedReply(call);
+      if (call.words.length === 0) return askedReply(call);
+      if (!sureWords.has(call.words.join(" ").toLowerCase())) return unreadReply(call);
       await context.store.chats.forget(call.place);
       const { message } = plainReply(call, titled(call, call.text("forget-done")), [
         call.text("forget-again"),
@@ -157,8 +160,9 @@ export function forgetCommand(context: CommandContext): Command {
   };
 }
 
-/** What confirms it. */
+/** What confirms it: by button, and as people type it. */
 const sure = "yes";
+const sureWords: ReadonlySet<string> = new Set([sure, "sure", "так", "да", "точно"]);
 
 /** Its button names the chat, so that passed on it deletes nothing elsewhere. */
 function askedReply(call: CommandCall) {

@@ -47,7 +47,7 @@ export function muteCommand(context: CommandContext): Command {
       const what = words.join(" ").toLowerCase() || (await developmentHere(call)) || "";
       if (what === "") return mutePanel(call, chat.subscription);
       if (/^d\d{1,12}$/u.test(what)) return muteDevelopment(call, what, chat.subscription.mutedDevelopments);
-      const ms = foreverWords.has(what) ? foreverMs : readDuration(what);
+      const ms = foreverWords.has(what) ? foreverMs : (readDuration(what) ?? pressedMs(call, what));
       if (ms === null) return mutePanel(call, chat.subscription, call.text("mute-unknown"));
       const mutedUntil = call.context.clock.now() + ms;
       await changeSubscription(call, { mutedUntil });
@@ -61,6 +61,15 @@ export function muteCommand(context: CommandContext): Command {
       return [...times, ...(await suggestDevelopments(asked))];
     },
   };
+}
+
+/** What a button says, in any of the languages. */
+function pressedMs({ context }: CommandCall, what: string): number | null {
+  const isSaid = (time: string): boolean =>
+    context.languages.some((tag) => context.translate(tag, `mute-${time}`).toLowerCase() === what);
+  if (isSaid("forever")) return foreverMs;
+  const time = offered.find(isSaid);
+  return time === undefined ? null : readDuration(time);
 }
 
 /** /unmute [development | all] [where]. */

@@ -35,9 +35,11 @@ export function otherTitle({
   return elsewhere === null ? null : elsewhere || text("other-chat");
 }
 
-/** Whether a word can only be meant to name a chat: a name, an id of Telegram's, a mention or a link. */
+/** Whether a word can only be meant to name a chat: a name, an id of Telegram's, a mention, a link, or a channel's name as people write it (four letters may be a button's mark of its list). */
 export function looksLikePlace(word: string): boolean {
-  return /^(?:@[A-Za-z]\w{3,}|-\d{5,}|<#\d+>|(?:https?:\/\/)?t\.me\/\S+)$/u.test(word);
+  return /^(?:@[A-Za-z]\w{3,}|-\d{5,}|<#\d+>|#(?![0-9a-z]{4}$)[\p{L}\p{N}_-]*\p{L}[\p{L}\p{N}_-]*|(?:https?:\/\/)?t\.me\/\S+)$/u.test(
+    word,
+  );
 }
 
 function shorten(digits: string): string {

@@ -1,9 +1,21 @@
 import { textsOf } from "../languages/texts.ts";
-import { noRightsPrefix } from "../model/chat.ts";
 import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { Block } from "../model/message.ts";
-import { describe, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import {
+  describe,
+  plainReply,
+  unreadReply,
+  whereOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { isResting, notSubscribedText } from "./change.ts";
+import { isNarrowed } from "./filters.ts";
+import { otherTitle } from "./place-word.ts";
+import { settingsPages } from "./settings/pages.ts";
+import type { Subscription } from "../model/subscription.ts";
 import { momentText } from "./moments.ts";
 import { mutedText } from "./mute.ts";
 import { missingRightsLines } from "./rights.ts";
@@ -15,18 +27,22 @@ import { quietText } from "./settings/quiet.ts";
 const shownUnwell = 8;
 const dayMs = 86_400_000;
 
-/** /status: what is followed and what fails, what came in, and how it stands with this chat. */
+/** /status [where]: what is followed and what fails, what came in, and how it stands with this chat. */
 export function statusCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "status",
       description: describe(context, "command-status"),
       access: "anyone",
-      options: [],
+      options: [whereOption(context)],
       subcommands: [],
       isListed: true,
     },
     async run(call) {
+      const { elsewhere, invocation, place } = call;
+      if (elsewhere !== null && (await invocation.user.isChatAdmin(place)) !== true)
+        return plainReply(call, call.text("refused-other-chat"));
+      if (call.words.length > 0) return unreadReply(call);
       const { store, clock } = context;
       const now = clock.now();
       const own = call.chat === null ? [] : await store.sources.own(call.chat.id);
@@ -41,7 +57,7 @@ export function statusCommand(context: CommandContext): Command {
       return {
         isPrivate: true,
         message: {
-          title: call.text("status-title"),
+          title: titleOf(call),
           blocks: [
             text(call.text("status-followed", { count: sources.length })),
             text(
@@ -64,6 +80,13 @@ export function statusCommand(context: CommandContext): Command {
       };
     },
   };
+}
+
+/** A title that names the chat, where it is another one. */
+function titleOf(call: CommandCall): string {
+  const title = otherTitle(call);
+  const label = call.text("status-title");
+  return title === null ? label : call.text("settings-page-of", { label, title });
 }
 
 function number(call: CommandCall, value: number): string {
@@ -93,19 +116,35 @@ function unwellBlocks(call: CommandCall, sources: readonly FollowedSource[], now
 /** How this chat is told, or why it is not. */
 async function chatLines(call: CommandCall, now: number): Promise<readonly string[]> {
   const { chat, invocation } = call;
-  if (chat?.state === "gone" && chat.reason?.startsWith(noRightsPrefix) === true) {
+  if (isResting(call)) {
     const missing = await invocation.missingRights(call.place);
-    return [call.text("status-resting"), ...missingRightsLines(call, missing)];
+    const title = otherTitle(call);
+    const resting = title === null ? call.text("status-resting") : call.text("status-resting-of", { title });
+    return [resting, ...missingRightsLines(call, missing)];
   }
-  return [chatText(call, now)];
+  if (chat === null || chat.state !== "active") return [notSubscribedText(call)];
+  return [await chatText(call, chat.subscription, now)];
 }
 
-function chatText(call: CommandCall, now: number): string {
-  const { chat } = call;
-  if (chat === null || chat.state !== "active") return call.text("settings-not-subscribed");
-  const { kinds, mutedUntil, quiet } = chat.subscription;
+/** The settings that leave something out. */
+const narrowing = ["conflicts", "places", "sides", "sources", "thresholds"] as const;
+
+async function chatText(call: CommandCall, subscription: Subscription, now: number): Promise<string> {
+  const { kinds, mutedUntil, quiet } = subscription;
+  const pages = settingsPages.filter(({ name }) =>
+    narrowing.some((each) => each === name && isNarrowed(subscription, each)),
+  );
+  const narrowed = await Promise.all(
+    pages.map(async (page) =>
+      call.text("settings-line", {
+        label: call.text(`settings-${page.name}`),
+        now: await page.summary({ call, subscription }),
+      }),
+    ),
+  );
   const lines = [
-    call.text("status-chat", { kinds: kindsText(call, kinds), pace: paceText(call, chat.subscription) }),
+    call.text("status-chat", { kinds: kindsText(call, kinds), pace: paceText(call, subscription) }),
+    ...narrowed,
     ...(quiet === null
       ? []
       : [call.text("settings-line", { label: call.text("settings-quiet"), now: quietText(call, quiet) })]),

@@ -6,6 +6,7 @@ import {
   describe,
   plainReply,
   textOption,
+  unreadReply,
   whereOption,
   type Command,
   type CommandCall,
@@ -144,6 +145,7 @@ export function unsubscribeCommand(context: CommandContext): Command {
     },
     async run(asked) {
       const call = asked.elsewhere === null ? inOpen(asked) : asked;
+      if (call.words.length > 0) return unreadReply(call);
       const wasSubscribed = await context.store.chats.unsubscribe(call.place, context.clock.now());
       const title = otherTitle(call);
       if (!wasSubscribed)

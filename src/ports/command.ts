@@ -106,6 +106,8 @@ export interface Reply {
   readonly isPrivate: boolean;
   /** It takes the place of the message whose button was pressed, if one was: menus that change where they stand. Absent: false. */
   readonly isInPlace?: boolean;
+  /** What was said was not understood: a question that it answers stays open. Absent: false. */
+  readonly isUnanswered?: boolean;
 }
 
 /** What is typed into an option so far. */

@@ -248,7 +248,7 @@ describe("settings that are typed", () => {
     ["/settings quiet tonight", "Give two times"],
     ["/settings quiet 25:00-07:00", "Give two times"],
     ["/settings sound whisper", "can be: What matters, Always, Never"],
-    ["/settings language fr", "can be: en, uk, ru"],
+    ["/settings language fr", "can be: English, Українська, Русский"],
     ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
     ["/threshold gossip 5", "“gossip” is nothing that is counted here"],
     ["/threshold 5", "“5” is nothing that is counted here"],

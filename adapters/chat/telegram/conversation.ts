@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../../../src/ports/command.ts";
+import type { CommandSpec, Reply } from "../../../src/ports/command.ts";
 import { languageFor } from "./person.ts";
 import type { Speaking } from "./person.ts";
 import { addressOf } from "./place.ts";
@@ -47,7 +47,11 @@ export async function handleText(
     return respond({ message, isPrivate: true }, asked, parts, signal);
   }
   if (!(await parts.questions.close(question))) return;
-  await runCommand({ name: command, rest: join(argument, answer) }, asked, parts, signal);
+  // Who was not understood answers once more.
+  const onReply = async ({ isUnanswered }: Reply): Promise<void> => {
+    if (isUnanswered === true) await parts.questions.open(question, parts.clock.now());
+  };
+  await runCommand({ name: command, rest: join(argument, answer) }, { ...asked, onReply }, parts, signal);
 }
 
 /** A chat that somebody shows the bot. `post`: by this public post of it; null: otherwise. */

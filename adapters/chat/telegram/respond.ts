@@ -18,6 +18,8 @@ export interface Asked {
   readonly press: CallbackQuery | null;
   /** Stands over the answer in place of its own title: what was done is no command. Absent: its own does. */
   readonly heading?: (language: string) => string;
+  /** Told of the answer before it is given. Absent: nobody is. */
+  readonly onReply?: (reply: Reply) => Promise<void>;
 }
 
 export interface RespondParts extends AnswerParts {

@@ -47,6 +47,7 @@ export async function runCommand(
           isPrivate: true,
         }
       : await parts.commands.run(await invocationOf(called, speaking, parts));
+  await asked.onReply?.(reply);
   const { message } = reply;
   const title = asked.heading?.(message.language) ?? message.title;
   await respond({ ...reply, message: { ...message, title } }, asked, parts, signal);

@@ -1,7 +1,14 @@
 import type { Subscription } from "../../model/subscription.ts";
 import type { Message } from "../../model/message.ts";
 import type { Reply } from "../../ports/command.ts";
-import { describe, whereOption, type Command, type CommandCall, type CommandContext } from "../context.ts";
+import {
+  describe,
+  shownWord,
+  whereOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "../context.ts";
 import { changeSubscription, notSubscribedReply } from "../change.ts";
 import { chatMuteText, unmuteAllAction } from "../mute.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
@@ -53,6 +60,8 @@ const otherNames: ReadonlyMap<string, readonly [page: string, ...words: string[]
   ["digest", ["pace", "digest"]],
   ["дайджест", ["pace", "digest"]],
   ["timezone", ["zone"]],
+  ["пояс", ["zone"]],
+  ["тихо", ["quiet"]],
 ]);
 
 /** The page that typed words begin with, by what it is called in any language, and the words after it. Null: none. */
@@ -101,17 +110,29 @@ async function runPage(call: CommandCall, name: string | null, words: readonly s
   if (chat === null || chat.state !== "active") return notSubscribedReply(call);
   const page = pagesFor(call.invocation.address.platform).find((each) => each.name === name);
   const view = { call, subscription: chat.subscription };
-  if (page === undefined)
-    return { ...panelReply(call, await drawPanel(view)), isInPlace: words.includes(here) };
+  if (page === undefined) return overviewReply(view, words);
   const outcome = await applied(view, page, words);
   if (outcome.kind === "show") return panelReply(call, await drawPage(view, page, outcome.words));
   if (outcome.kind === "refuse")
-    return panelReply(call, withNote(await drawPage(view, page, outcome.words), outcome.text));
+    return {
+      ...panelReply(call, withNote(await drawPage(view, page, outcome.words), outcome.text)),
+      isUnanswered: true,
+    };
   const subscription = (await changeSubscription(call, outcome.change)) ?? chat.subscription;
   const now = { call: inOwnLanguage(call, subscription), subscription };
   const drawn = await drawPage(now, page, outcome.words);
   const saved = now.call.text("settings-saved", { now: outcome.saved ?? (await page.summary(now)) });
   return panelReply(now.call, withNote(drawn, saved));
+}
+
+/** The whole panel. `words`: that it was opened from within, or what was typed and names no page. */
+async function overviewReply(view: View, words: readonly string[]): Promise<Reply> {
+  const { call } = view;
+  const isInPlace = words.includes(here);
+  const panel = await drawPanel(view);
+  if (isInPlace || words.length === 0) return { ...panelReply(call, panel), isInPlace };
+  const unknown = call.text("settings-unknown", { word: shownWord(words.join(" ")) });
+  return { ...panelReply(call, withNote(panel, unknown)), isInPlace };
 }
 
 /** What words come to that were pressed or typed; those that mean nothing else are what a button says. */

@@ -43,7 +43,10 @@ export const kindsPage: SettingsPage = {
   summary: ({ call, subscription }) => kindsText(call, subscription.kinds),
   apply(view, words) {
     const { call } = view;
-    const { chosen, rest } = readChoice(words, listOf(view));
+    const { chosen, rest } = readChoice(
+      words.map((word) => signedKind(call, word)),
+      listOf(view),
+    );
     if (chosen !== null) {
       if (chosen.size === 0) return { kind: "refuse", text: call.text("settings-kinds-none"), words: [] };
       const kinds = tellableKinds(call.context).filter((kind) => chosen.has(kind));
@@ -82,6 +85,12 @@ export const kindsPage: SettingsPage = {
   },
   complete: (asked) => Promise.resolve(suggestKinds(asked)),
 };
+
+/** `-strikes`, as `-strike`. */
+function signedKind({ context }: CommandCall, word: string): string {
+  const [, sign = "", name = ""] = /^([+-])(\p{L}{3,})$/u.exec(word) ?? [];
+  return sign === "" ? word : `${sign}${kindNamed(context, name.toLowerCase()) ?? name}`;
+}
 
 function listOf({ call, subscription }: View) {
   return {

@@ -62,9 +62,7 @@ export const placesPage: SettingsPage = {
       case "find":
         return applyTyped(view, rest.join(" "));
       default:
-        return /^[+-]/u.test(first) && rest.length === 0
-          ? applyOne(view, first)
-          : applyTyped(view, words.join(" "));
+        return applyOther(view, words);
     }
   },
   draw(view, [first = "", ...rest]) {
@@ -101,6 +99,27 @@ function setUnknown({ call, subscription }: View, withUnknown: boolean): Outcome
   if (withUnknown && subscription.places === null)
     return { kind: "refuse", text: call.text("settings-places-unknown-told"), words: [] };
   return change({ ...(subscription.places ?? nowhere), withUnknown }, []);
+}
+
+/** What a button says, or names as people type them: "Odesa", "+Odesa", "-Odesa". */
+function applyOther(view: View, words: readonly string[]): Outcome {
+  const typed = words.join(" ");
+  const pressed = words.length === 1 && /^[+-]/u.test(typed) ? applyOne(view, typed) : null;
+  if (pressed !== null && pressed.kind !== "show") return pressed;
+  if (typed.startsWith("-")) return removeNamed(view, typed.slice(1).trim());
+  return applyTyped(view, typed.replace(/^\+\s*/u, ""));
+}
+
+/** One that is not chosen (any more) takes out nothing. */
+function removeNamed({ call, subscription }: View, typed: string): Outcome {
+  const places = subscription.places ?? nowhere;
+  if (namesUnknown(call, typed)) return change({ ...places, withUnknown: false }, []);
+  const found = findPlaces(typed);
+  const left = places.codes.filter((code) => !found.includes(code));
+  if (left.length < places.codes.length) return change({ ...places, codes: left }, []);
+  // A button of a place that is not chosen any more.
+  if (!/\p{L}{3,}/u.test(typed) || found.length > 0) return { kind: "show", words: [] };
+  return { kind: "refuse", text: call.text("settings-places-none", { word: shownWord(typed) }), words: [] };
 }
 
 /** `+CODE` or `-CODE`. */

@@ -65,10 +65,13 @@ export const languagePage: SettingsPage = {
     const { languages, translate } = call.context;
     const word = words.join(" ").toLowerCase();
     const language = languages.find(
-      (tag) => tag === word || translate(tag, "language-own-name").toLowerCase() === word,
+      (tag) =>
+        tag === word ||
+        translate(tag, "language-own-name").toLowerCase() === word ||
+        languages.some((spoken) => translate(spoken, `language-${tag}`).toLowerCase() === word),
     );
     if (language !== undefined) return { kind: "set", change: { language }, words: [] };
-    const values = languages.join(", ");
+    const values = languages.map((tag) => translate(tag, "language-own-name")).join(", ");
     return {
       kind: "refuse",
       text: call.text("option-unknown", { name: call.text("settings-language"), values }),

@@ -71,7 +71,9 @@ function applyExceptions(view: View, words: readonly string[]): Outcome {
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
   const at = words.findIndex((word) => exceptWord.test(word));
   const span = readSpanOfDay((at < 0 ? words : words.slice(0, at)).join(" "));
-  if (span === null) return { kind: "refuse", text: call.text("settings-quiet-unknown"), words: [] };
+  // From an hour to the same is all of the day or nothing of it.
+  if (span === null || span.from === span.to)
+    return { kind: "refuse", text: call.text("settings-quiet-unknown"), words: [] };
   if (at < 0) {
     const except = subscription.quiet?.except ?? [];
     return { kind: "set", change: { quiet: { ...span, except } }, words: [] };

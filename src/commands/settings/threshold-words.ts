@@ -62,6 +62,8 @@ export function readThreshold(
   const name = (at < 0 ? words : words.slice(0, at)).join(" ").replace(atLeastWords, "");
   const after = at < 0 ? [] : words.slice(at + 1);
   const { measure, rest } = name === "" ? leadingMeasure(after) : { measure: findMeasure(name), rest: after };
+  if (at < 0 && leadingMeasure(words).measure !== null)
+    return { fault: call.text("threshold-number-missing") };
   if (measure === null)
     return { fault: call.text("threshold-measure-unknown", { word: shownWord(name || words.join(" ")) }) };
   const number = at < 0 ? null : readNumber(words[at] ?? "");

@@ -111,12 +111,20 @@ function removeNamed({ call, subscription: { thresholds } }: View, words: readon
 /** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`, `any strike in Kharkiv`. */
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
   const read = readThreshold(call, words);
-  if ("fault" in read) return { kind: "refuse", text: read.fault, words: [] };
+  if ("fault" in read) {
+    const measure = fromShortKey(words[0] ?? "", measureNames);
+    return { kind: "refuse", text: read.fault, words: measure === null ? [] : [measure] };
+  }
   const { thresholds } = subscription;
   // No condition at all: one of bodies or children, or that is only put off, has no number of prisoners to reach.
   if (read.atLeast === 0 && read.place === null) {
     const left = thresholds.filter(({ measure }) => kindOf(measure) !== kindOf(read.measure));
-    return { kind: "set", change: { thresholds: left }, words: [], saved: thresholdText(call, read) };
+    return {
+      kind: "set",
+      change: { thresholds: left },
+      words: [],
+      saved: call.text("threshold-unasked", { what: thresholdText(call, read) }),
+    };
   }
   const isSame = (other: Threshold) => other.measure === read.measure && other.place === read.place;
   const now = [...thresholds.filter((other) => !isSame(other)), read];
@@ -135,10 +143,9 @@ function drawOverview({ call, subscription }: View): Drawn {
       name: thresholdText(call, threshold),
     })),
   );
-  const [only] = thresholds;
-  const name = thresholds.length > 1 || only === undefined ? null : thresholdText(call, only);
-  const label = name === null ? call.text("threshold-remove-all") : call.text("button-remove", { name });
-  const off = thresholds.length === 0 ? [] : [panelAction(call, ["thresholds", "off"], label)];
+  // One alone is taken out by its own button.
+  const label = call.text("threshold-remove-all");
+  const off = thresholds.length < 2 ? [] : [panelAction(call, ["thresholds", "off"], label)];
   const items = thresholds.map((threshold) => ({ text: thresholdText(call, threshold), link: null }));
   return {
     blocks: [

@@ -89,6 +89,24 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     });
   });
 
+  it("answers a question anew when the first answer was not understood", async () => {
+    const { town } = stage;
+    const somebody = person();
+    await somebody.types("/subscribe");
+    await somebody.types("/settings");
+    await somebody.presses(t("settings-quiet"));
+    await somebody.presses(t("button-other-hours"));
+
+    const refused = await somebody.types("abc");
+    await somebody.types("22-6");
+
+    expect(refused.text).toContain(t("settings-quiet-unknown"));
+    expect((await town.store.chats.find(addressOf(olena)))?.subscription.quiet).toMatchObject({
+      from: "22:00",
+      to: "06:00",
+    });
+  });
+
   it("sees a chart as a picture with its words", async () => {
     const { town } = stage;
     const somebody = person();
