@@ -124,6 +124,7 @@ export const topicConcepts = [
   "airStrike",
   "strikes",
   "harms",
+  "crashes",
   "bombards",
   "bombard",
   "fresh",

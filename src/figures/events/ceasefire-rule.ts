@@ -163,10 +163,18 @@ const haltReach = 9;
 function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): boolean {
   const isOwnWord = document.report.source.side !== null || speaker?.side != null;
   if (!isOwnWord || !sentence.hits.has.haltsFire || sentence.hits.has.negation) return false;
-  return sentence.hits.of.haltsFire.some((halt) =>
-    sentence.hits.of.strike.some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
+  const { haltsFire, strike, afterDay, aftermath } = sentence.hits.of;
+  const isCause = (noun: Hit): boolean =>
+    [...afterDay, ...aftermath].some((cue) => cue.to <= noun.from && noun.from - cue.to <= 1);
+  return haltsFire.some(
+    (halt) =>
+      // "После ударов было прекращено электроснабжение": what else was halted stands after the verb.
+      !haltedNoun.test(document.tokens[halt.to]?.norm ?? "") &&
+      strike.some((noun) => noun.to <= halt.from && halt.from - noun.to <= haltReach && !isCause(noun)),
   );
 }
+
+const haltedNoun = /(?:ние|ння)$/u;
 
 const participleReach = 2;
 

@@ -43,6 +43,8 @@ const weaponWords: ReadonlySet<string> = new Set(weapons);
 /** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */
 const unreal = anyOf("negation", "condition", "planned", "proposed", "possible", "give", "supply", "feared");
 
+const threats = anyOf("possible", "feared");
+
 const verbReach = 7;
 const harmReach = 14;
 const agentReach = 4;
@@ -98,7 +100,9 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
     weaponWords.has(hit.id) &&
     !isScout(setting, hit) &&
     !(hit.id === "aerial" && scene.document.language.freeOrder);
-  if (isWeapon && isTold({ scene, setting, noun: hit }, agentReach)) return true;
+  // "Угроза беспилотников ведет к задержкам эвакуации раненых".
+  const isThreat = scene.document.language.freeOrder && isThreatened(setting, hit);
+  if (isWeapon && !isThreat && isTold({ scene, setting, noun: hit }, agentReach)) return true;
   return isBlow(scene, setting, hit) && isReal(setting, hit);
 }
 
@@ -153,6 +157,10 @@ function isScout({ sentence }: Setting, weapon: Hit): boolean {
   return sentence.hits.of.recon.some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
 }
 
+function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
+  return hitsOfAny(sentence, threats).some((cue) => cue.to === weapon.from);
+}
+
 const raidReach = 2;
 
 /** "Атака «Шахедів» на Київ", "атаки БПЛА по нафтобазі": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
@@ -177,7 +185,15 @@ interface Noun {
 function isTold(question: Noun, reachOfHarm: number): boolean {
   const { scene, setting, noun } = question;
   return setting.sentence.hits.some((hit) => {
-    const reach = hit.id === "strikes" ? verbReach : hit.id === "harms" ? reachOfHarm : 0;
+    const reach =
+      hit.id === "strikes"
+        ? verbReach
+        : hit.id === "harms"
+          ? reachOfHarm
+          : // "После падения БПЛА", "обломков от сбитого дрона": of what flies.
+            hit.id === "crashes" && weaponWords.has(noun.id)
+            ? agentReach
+            : 0;
     return (
       reach > 0 &&
       gap(hit, noun) <= reach &&
