@@ -1,4 +1,4 @@
-import type { ChatTarget, CommandSpec, Invocation } from "../../../src/ports/command.ts";
+import type { ChatTarget, CommandSpec, Invocation, Reply } from "../../../src/ports/command.ts";
 import { sendQuestion } from "./answer.ts";
 import { accessOf, readCommand } from "./call.ts";
 import type { ReadCommand, TypedCommand } from "./call.ts";
@@ -48,9 +48,13 @@ export async function runCommand(
         }
       : await parts.commands.run(await invocationOf(called, speaking, parts));
   await asked.onReply?.(reply);
+  await respond(asked.heading === undefined ? reply : headed(reply, asked.heading), asked, parts, signal);
+}
+
+/** A copy: the same message may be the answer to others, drawn once for all. */
+function headed(reply: Reply, heading: NonNullable<Asked["heading"]>): Reply {
   const { message } = reply;
-  const title = asked.heading?.(message.language) ?? message.title;
-  await respond({ ...reply, message: { ...message, title } }, asked, parts, signal);
+  return { ...reply, message: { ...message, title: heading(message.language) } };
 }
 
 async function wordsFor(speaking: Speaking, { commands, text }: RunParts): Promise<SayWords> {
