@@ -150,10 +150,8 @@ export async function openCall(
 
 /** The context as the chat sees it. One that never had a source of its own sees what everybody does. */
 async function contextOf(context: CommandContext, chatId: number): Promise<CommandContext> {
-  const ledger = context.store.ownLedger(chatId);
-  const [any] = await ledger.developments({ limit: 1 });
-  if (any === undefined) return context;
-  const own = { chatId, ledger };
+  if (!(await context.store.hasOwnLedger(chatId))) return context;
+  const own = { chatId, ledger: context.store.ownLedger(chatId) };
   return { ...context, own, store: storeSeenBy(context.store, own) };
 }
 

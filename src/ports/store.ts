@@ -30,6 +30,8 @@ export interface Store {
   readonly stats: StatsStore;
   /** What one chat has through its own sources: a ledger by itself, with ids that no other has (docs/decisions/0007-own-sources.md). */
   ownLedger(chatId: number): LedgerStore;
+  /** Whether the chat has one with any development in it; most have none. */
+  hasOwnLedger(chatId: number): Promise<boolean>;
   /** The chats that have one. */
   ownLedgers(): Promise<readonly number[]>;
   close(): Promise<void>;

@@ -53,6 +53,16 @@ export class Connection {
     return this.#run("deferred", work);
   }
 
+  /** As `read`, for `work` that runs one statement only: that sees one snapshot by itself, and to begin and end a transaction takes a third as long as it does. */
+  readOne<T>(work: () => T): T {
+    this.#refuseClosed();
+    try {
+      return work();
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
   /** Runs `work` under the write lock, taken at its beginning: what it reads stays true until it ends. */
   write<T>(work: () => T): T {
     const result = this.#run("immediate", work);
@@ -126,9 +136,7 @@ export class Connection {
   }
 
   #run<T>(kind: "deferred" | "immediate", work: () => T): T {
-    if (!this.#sqlite.open) {
-      throw new StoreError("The store is closed.", { code: "store-closed", permanent: true });
-    }
+    this.#refuseClosed();
     if (kind === "immediate" && performance.now() < this.#lockedUntil) throw lockedStill();
     const results: T[] = [];
     try {
@@ -143,6 +151,11 @@ export class Connection {
     }
     const [result] = results as [T];
     return result;
+  }
+
+  #refuseClosed(): void {
+    if (!this.#sqlite.open)
+      throw new StoreError("The store is closed.", { code: "store-closed", permanent: true });
   }
 }
 

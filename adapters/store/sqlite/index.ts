@@ -7,7 +7,7 @@ import { SqliteDigests } from "./digests.ts";
 import { SqliteFiles } from "./files.ts";
 import { LedgerDocuments } from "./ledger-documents.ts";
 import { LedgerParts, SqliteLedger } from "./ledger.ts";
-import { prepareOwners } from "./ledger-state.ts";
+import { prepareHasOwn, prepareOwners } from "./ledger-state.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { patient } from "./patience.ts";
 import { SqliteHousekeeping } from "./prune.ts";
@@ -32,12 +32,14 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
   const documents = new LedgerDocuments(connection.db);
   const parts = new LedgerParts(connection, documents);
   const owners = prepareOwners(connection.db);
+  const hasOwn = prepareHasOwn(connection.db);
   // Nobody else has what is in memory.
   const waiting = path === ":memory:" ? 0 : waitMs;
   const patiently = <Part extends object>(part: Part): Part => (waiting > 0 ? patient(part, waiting) : part);
   return {
     ledger: patiently(new SqliteLedger(parts)),
     ownLedger: (chatId) => patiently(new SqliteLedger(parts, chatId)),
+    hasOwnLedger: async (chatId) => connection.readOne(() => hasOwn.get({ chatId }) !== undefined),
     ownLedgers: async () => connection.read(() => owners.all().map(({ owner }) => owner)),
     archive: patiently(new SqliteArchive(connection, documents)),
     outbox: patiently(new SqliteOutbox(connection)),

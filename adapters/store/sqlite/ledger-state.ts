@@ -2,7 +2,7 @@ import { ownLedgersFrom } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { everybody } from "./ledger-documents.ts";
-import { reports } from "./schema/index.ts";
+import { developments, reports } from "./schema/index.ts";
 
 /** The row that counts for an owner. All own ledgers share one: what they write never changes a number of the other. */
 export function stateRow(owner: number): number {
@@ -27,5 +27,15 @@ export function prepareOwners(db: Database) {
           FROM known WHERE known.owner IS NOT NULL)
         SELECT owner FROM known WHERE owner IS NOT NULL)`,
     )
+    .prepare();
+}
+
+/** A row where a chat has developments of its own. */
+export function prepareHasOwn(db: Database) {
+  return db
+    .select({ id: developments.id })
+    .from(developments)
+    .where(sql`${developments.owner} = ${sql.placeholder("chatId")} AND ${developments.mergedInto} IS NULL`)
+    .limit(1)
     .prepare();
 }

@@ -5,6 +5,7 @@ import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { everybody } from "./ledger-documents.ts";
+import { prepareHasOwn } from "./ledger-state.ts";
 import { deliveries, developments, shownMessages } from "./schema/index.ts";
 
 /** Where what a chat has of its own and what everybody is told are one story. Call it inside a transaction. */
@@ -50,12 +51,7 @@ function prepare(db: Database) {
   const shown = sql`SELECT 1 FROM ${shownMessages} s WHERE s.chat_id = ${parameter("chatId")} AND s.development_id = ${developments.id}`;
   const isOwn = sql`${developments.owner} = ${parameter("chatId")}`;
   return {
-    hasAny: db
-      .select({ id: developments.id })
-      .from(developments)
-      .where(sql`${isOwn} AND ${developments.mergedInto} IS NULL`)
-      .limit(1)
-      .prepare(),
+    hasAny: prepareHasOwn(db),
     shownOwn: db
       .select({ id: developments.id })
       .from(developments)
