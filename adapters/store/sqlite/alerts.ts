@@ -18,7 +18,7 @@ interface Told {
   readonly revision: number;
 }
 
-/** Reads alerts for the outbox, through a cache: they never change. Call it inside a transaction. */
+/** Reads alerts through a cache: they never change. Call it inside a transaction. */
 export class Alerts {
   readonly #cache = new DocumentCache<Alert>(cacheSize);
   readonly #statements: ReturnType<typeof prepare>;

@@ -39,11 +39,11 @@ export class SqliteChats implements ChatStore {
   }
 
   async find(address: ChatAddress): Promise<Chat | null> {
-    return this.#connection.read(() => this.#find(address));
+    return this.#connection.readOne(() => this.#find(address));
   }
 
   async ofChannel(platform: string, channel: string): Promise<readonly Chat[]> {
-    return this.#connection.read(() => this.#statements.ofChannel.all({ platform, channel }).map(chatOf));
+    return this.#connection.readOne(() => this.#statements.ofChannel.all({ platform, channel }).map(chatOf));
   }
 
   async subscribe(address: ChatAddress, subscription: Subscription, now: number): Promise<Chat> {
@@ -105,7 +105,7 @@ export class SqliteChats implements ChatStore {
   }
 
   async count(): Promise<number> {
-    return this.#connection.read(() => this.#statements.count.get()?.count ?? 0);
+    return this.#connection.readOne(() => this.#statements.count.get()?.count ?? 0);
   }
 
   async list(query: Parameters<ChatStore["list"]>[0]): Promise<readonly Chat[]> {

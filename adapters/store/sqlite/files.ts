@@ -17,7 +17,7 @@ export class SqliteFiles implements FileStore {
   }
 
   async find(platform: string, key: string): Promise<string | null> {
-    return this.#connection.read(() => this.#statements.find.get({ platform, key })?.fileId ?? null);
+    return this.#connection.readOne(() => this.#statements.find.get({ platform, key })?.fileId ?? null);
   }
 
   async save(...[platform, key, fileId, now]: Parameters<FileStore["save"]>): Promise<void> {

@@ -11,7 +11,7 @@ import type {
   LedgerView,
   NearQuery,
 } from "../../../src/ports/ledger-store.ts";
-import { withOwner } from "./alerts.ts";
+import { Alerts } from "./alerts.ts";
 import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
@@ -25,6 +25,7 @@ import { alerts, changes, developments, operations, reports } from "./schema/ind
 export class LedgerParts {
   readonly connection: Connection;
   readonly documents: LedgerDocuments;
+  readonly alerts: Alerts;
   readonly near: NearReader;
   readonly committer: Committer;
   readonly statements: ReturnType<typeof prepare>;
@@ -32,6 +33,7 @@ export class LedgerParts {
   constructor(connection: Connection, documents: LedgerDocuments) {
     this.connection = connection;
     this.documents = documents;
+    this.alerts = new Alerts(connection.db);
     this.near = new NearReader(connection.db, documents);
     this.committer = new Committer(connection.db, documents);
     this.statements = prepare(connection.db);
@@ -135,10 +137,10 @@ export class SqliteLedger implements LedgerStore {
 
   async alerts(query: Parameters<LedgerStore["alerts"]>[0]): Promise<readonly Alert[]> {
     const { after = 0, development, limit } = query;
-    const { connection, documents, statements } = this.#parts;
+    const { connection, documents, alerts, statements } = this.#parts;
     const owner = this.#owner;
     return connection.read(() => {
-      const rows =
+      const found =
         development === undefined
           ? statements.alerts.all({ owner, after, limit })
           : statements.alertsOf.all({
@@ -147,7 +149,7 @@ export class SqliteLedger implements LedgerStore {
               limit,
               id: documents.development(development, owner)?.id ?? development,
             });
-      return rows.map(({ seq, body }) => withOwner({ ...body, seq }, owner));
+      return found.map(({ seq }) => alerts.bySeq(seq));
     });
   }
 
@@ -268,7 +270,7 @@ function prepareAlerts(db: Database) {
   const parameter = sql.placeholder;
   return {
     alerts: db
-      .select({ seq: alerts.seq, body: alerts.body })
+      .select({ seq: alerts.seq })
       .from(alerts)
       .where(and(gt(alerts.seq, parameter("after")), eq(alerts.owner, parameter("owner"))))
       .orderBy(desc(alerts.seq))
@@ -276,7 +278,7 @@ function prepareAlerts(db: Database) {
       .prepare(),
     // Of the development and of all that went into it, at any remove.
     alertsOf: db
-      .select({ seq: alerts.seq, body: alerts.body })
+      .select({ seq: alerts.seq })
       .from(alerts)
       .where(
         sql`${alerts.seq} > ${parameter("after")} AND ${alerts.owner} = ${parameter("owner")} AND ${alerts.developmentId} IN (

@@ -118,7 +118,9 @@ export class SqliteOutbox implements OutboxStore {
   }
 
   async countChannels(platform: string, atMost: number): Promise<number> {
-    return this.#connection.read(() => this.#statements.countChannels.get({ platform, atMost })?.count ?? 0);
+    return this.#connection.readOne(
+      () => this.#statements.countChannels.get({ platform, atMost })?.count ?? 0,
+    );
   }
 
   async nextDueAt(platform: string): Promise<number | null> {
@@ -149,7 +151,7 @@ export class SqliteOutbox implements OutboxStore {
   }
 
   async waitingSince(platform: string): Promise<number | null> {
-    return this.#connection.read(() => this.#statements.waitingSince.get({ platform })?.createdAt ?? null);
+    return this.#connection.readOne(() => this.#statements.waitingSince.get({ platform })?.createdAt ?? null);
   }
 
   async holdSenderLease(

@@ -20,7 +20,7 @@ export class SqliteQuestions implements QuestionStore {
   }
 
   async button(platform: string, key: string): Promise<string | null> {
-    return this.#connection.read(() => this.#statements.button.get({ platform, key })?.body ?? null);
+    return this.#connection.readOne(() => this.#statements.button.get({ platform, key })?.body ?? null);
   }
 
   async open(question: OpenQuestion, now: number): Promise<void> {
@@ -31,11 +31,11 @@ export class SqliteQuestions implements QuestionStore {
   }
 
   async waiting(...[of, now]: Parameters<QuestionStore["waiting"]>): Promise<readonly OpenQuestion[]> {
-    return this.#connection.read(() => this.#statements.waiting.all({ ...of, now }));
+    return this.#connection.readOne(() => this.#statements.waiting.all({ ...of, now }));
   }
 
   async askedBy(...[message, now]: Parameters<QuestionStore["askedBy"]>): Promise<OpenQuestion | null> {
-    return this.#connection.read(() => this.#statements.askedBy.get({ ...message, now }) ?? null);
+    return this.#connection.readOne(() => this.#statements.askedBy.get({ ...message, now }) ?? null);
   }
 
   async close(question: Parameters<QuestionStore["close"]>[0]): Promise<boolean> {

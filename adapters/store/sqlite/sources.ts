@@ -31,7 +31,7 @@ export class SqliteSources implements SourceStore {
   }
 
   async list(): Promise<readonly FollowedSource[]> {
-    return this.#connection.read(() => this.#statements.list.all());
+    return this.#connection.readOne(() => this.#statements.list.all());
   }
 
   async everIds(): Promise<ReadonlySet<string>> {
@@ -39,7 +39,7 @@ export class SqliteSources implements SourceStore {
   }
 
   async own(chatId?: number): Promise<readonly FollowedSource[]> {
-    return this.#connection.read(() =>
+    return this.#connection.readOne(() =>
       chatId === undefined ? this.#statements.allOwn.all() : this.#statements.ownOf.all({ owner: chatId }),
     );
   }
@@ -121,11 +121,11 @@ export class SqliteSources implements SourceStore {
   }
 
   async due(now: number, limit: number): Promise<readonly FollowedSource[]> {
-    return this.#connection.read(() => this.#statements.due.all({ now, limit }));
+    return this.#connection.readOne(() => this.#statements.due.all({ now, limit }));
   }
 
   async nextDueAt(): Promise<number | null> {
-    return this.#connection.read(() => this.#statements.nextDue.get()?.dueAt ?? null);
+    return this.#connection.readOne(() => this.#statements.nextDue.get()?.dueAt ?? null);
   }
 
   async saveState(id: string, state: PollState): Promise<void> {

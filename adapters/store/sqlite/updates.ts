@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import type { Connection, Database } from "./connection.ts";
-import { and, asc, eq, sql } from "./drizzle.ts";
+import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import { platformUpdates } from "./schema/index.ts";
 
 /** Handled updates that are remembered, by id: far more than a platform repeats. */
@@ -24,39 +24,42 @@ export class SqliteUpdates implements UpdateStore {
   }
 
   async lastUpdateId(platform: string): Promise<number | null> {
-    return this.#connection.read(() => this.#statements.last.get({ platform })?.id ?? null);
+    return this.#connection.readOne(() => this.#statements.last.get({ platform })?.id ?? null);
   }
 
   async saveUpdates(...[platform, updates, now]: Parameters<UpdateStore["saveUpdates"]>): Promise<void> {
     const [first] = updates;
     if (first === undefined) return;
     this.#connection.write(() => {
-      for (const { id, body } of updates)
-        this.#statements.save.run({ platform, id, body, digest: digestOf(body), now, old: now - repeatedMs });
+      for (const { id, body } of updates) {
+        const isNew = this.#statements.save.run({ platform, id, body, now }).changes > 0;
+        if (isNew) continue;
+        const digest = digestOf(body);
+        this.#statements.saveAgain.run({ platform, id, body, digest, now, old: now - repeatedMs });
+      }
       // Behind these, not behind the highest: they may be the first ones of a new count.
       this.#statements.forget.run({ platform, upTo: first.id - keptIds });
     });
   }
 
   async pendingUpdates(platform: string, limit: number): ReturnType<UpdateStore["pendingUpdates"]> {
-    const rows = this.#connection.read(() => this.#statements.pending.all({ platform, limit }));
+    const rows = this.#connection.readOne(() => this.#statements.pending.all({ platform, limit }));
     return rows.map(({ mayBeAnswered, ...row }) => (mayBeAnswered ? { ...row, mayBeAnswered } : row));
   }
 
   async noteAnswering(platform: string, ids: readonly number[]): Promise<void> {
     // A kill leaves it written; a power cut need not.
-    this.#connection.writeUnflushed(() => {
-      for (const id of ids) this.#statements.answering.run({ platform, id });
-    });
+    this.#connection.writeUnflushed(() =>
+      this.#statements.answering.run({ platform, ids: JSON.stringify(ids) }),
+    );
   }
 
   async markHandled(platform: string, ids: readonly number[]): Promise<void> {
     // What a power cut takes is handled once more.
     this.#connection.writeUnflushed(() => {
-      for (const id of ids) {
-        const body = this.#statements.body.get({ platform, id })?.body ?? "";
+      const waiting = this.#statements.bodies.all({ platform, ids: JSON.stringify(ids) });
+      for (const { id, body } of waiting)
         this.#statements.handle.run({ platform, id, digest: digestOf(body) });
-      }
     });
   }
 }
@@ -70,28 +73,7 @@ function prepare(db: Database) {
       .from(platformUpdates)
       .where(ofPlatform)
       .prepare(),
-    save: db
-      .insert(platformUpdates)
-      .values({
-        platform: parameter("platform"),
-        id: parameter("id"),
-        body: parameter("body"),
-        receivedAt: parameter("now"),
-        isHandled: false,
-      })
-      .onConflictDoUpdate({
-        target: [platformUpdates.platform, platformUpdates.id],
-        set: {
-          body: sql`excluded.body`,
-          receivedAt: sql`excluded.received_at`,
-          isHandled: false,
-          mayBeAnswered: false,
-        },
-        // Handled by a version that kept no digest: by its time.
-        setWhere: sql`${platformUpdates.isHandled} = 1 AND ${platformUpdates.body} <> ${parameter("digest")}
-          AND (${platformUpdates.body} <> '' OR ${platformUpdates.receivedAt} < ${parameter("old")})`,
-      })
-      .prepare(),
+    ...prepareSaves(db),
     forget: db
       .delete(platformUpdates)
       .where(
@@ -113,29 +95,60 @@ function prepare(db: Database) {
       .orderBy(asc(platformUpdates.id))
       .limit(parameter("limit"))
       .prepare(),
-    body: db
-      .select({ body: platformUpdates.body })
-      .from(platformUpdates)
-      .where(and(ofPlatform, eq(platformUpdates.id, parameter("id"))))
-      .prepare(),
     ...prepareMarks(db),
   };
 }
 
-/** What becomes of one that waits. */
+/** What comes in: `save` of an id that is there already does nothing. */
+function prepareSaves(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    save: db
+      .insert(platformUpdates)
+      .values({
+        platform: parameter("platform"),
+        id: parameter("id"),
+        body: parameter("body"),
+        receivedAt: parameter("now"),
+        isHandled: false,
+      })
+      .onConflictDoNothing()
+      .prepare(),
+    // An id that stands for another update now.
+    saveAgain: db
+      .update(platformUpdates)
+      .set({
+        body: bound("body", platformUpdates.body),
+        receivedAt: bound("now", platformUpdates.receivedAt),
+        isHandled: false,
+        mayBeAnswered: false,
+      })
+      .where(
+        and(
+          eq(platformUpdates.platform, parameter("platform")),
+          eq(platformUpdates.id, parameter("id")),
+          // Handled by a version that kept no digest: by its time.
+          sql`${platformUpdates.isHandled} = 1 AND ${platformUpdates.body} <> ${parameter("digest")}
+            AND (${platformUpdates.body} <> '' OR ${platformUpdates.receivedAt} < ${parameter("old")})`,
+        ),
+      )
+      .prepare(),
+  };
+}
+
+/** What becomes of those that wait. */
 function prepareMarks(db: Database) {
   const parameter = sql.placeholder;
-  const waiting = and(
-    eq(platformUpdates.platform, parameter("platform")),
-    eq(platformUpdates.id, parameter("id")),
-    sql`${platformUpdates.isHandled} = 0`,
-  );
+  const { id, body, isHandled } = platformUpdates;
+  const waiting = sql`${platformUpdates.platform} = ${parameter("platform")} AND ${isHandled} = 0`;
+  const ofIds = sql`${waiting} AND ${id} IN (SELECT value FROM json_each(${parameter("ids")}))`;
   return {
-    answering: db.update(platformUpdates).set({ mayBeAnswered: true }).where(waiting).prepare(),
+    answering: db.update(platformUpdates).set({ mayBeAnswered: true }).where(ofIds).prepare(),
+    bodies: db.select({ id, body }).from(platformUpdates).where(ofIds).prepare(),
     handle: db
       .update(platformUpdates)
-      .set({ isHandled: true, body: sql`${parameter("digest")}` })
-      .where(waiting)
+      .set({ isHandled: true, body: bound("digest", body) })
+      .where(and(waiting, eq(id, parameter("id"))))
       .prepare(),
   };
 }
