@@ -56,7 +56,10 @@ export async function findDevelopments(
 ): Promise<readonly Development[]> {
   const { archive, ledger } = context.store;
   const ids = await archive.search(groups, page);
-  const found = await Promise.all(ids.map((id) => ledger.development(id)));
+  const stored = await ledger.stored(ids);
+  const found = await Promise.all(
+    stored.map(async (each) => (each.mergedInto === null ? each : ledger.development(each.mergedInto))),
+  );
   const there = found.filter((development) => development !== null);
   return [...new Map(there.map((development) => [development.id, development])).values()];
 }
