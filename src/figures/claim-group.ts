@@ -8,7 +8,7 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { groupIn } from "./things/people.ts";
+import { groupIn, isOfTroops } from "./things/people.ts";
 import { measuresLike } from "./things/measure-kinds.ts";
 
 const ofFreed = measuresLike(/^(?:prisoners|hostages)\.released$/u);
@@ -32,7 +32,19 @@ export function groupTold(
   if (isPartOfPrisoners(question, previous)) return counted.group;
   if (counted.thing === "body" && deed.measure === "killed") return groupOfBodies(question);
   if (ungrouped.has(deed.measure) && !isKill) return null;
+  if (isOfForces(question)) return "military";
   return counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
+}
+
+/** "Seven members of the security forces", "54 of its men": soldiers, in other words. */
+function isOfForces({ scene, setting, number, counted }: SideQuestion): boolean {
+  const { sentence } = setting;
+  if (scene.document.language.freeOrder) return false;
+  const isMember =
+    counted.thing === "person" && sentence.hits.of.branchMember.some((hit) => hit.from === counted.from);
+  if (isMember && isOfTroops(setting, counted.to)) return true;
+  const isOwn = sentence.hits.of.our.some((hit) => hit.from >= number.to && hit.to === counted.from);
+  return counted.group === "men" && isOwn;
 }
 
 const wholeReach = 6;

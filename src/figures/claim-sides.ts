@@ -58,20 +58,24 @@ function sideOfClause({ scene }: SideQuestion, party: Party, previous: Claim | u
 const openingSentences = 2;
 
 /** Whose people a report tells of all along: those that title or opening name as harmed, if the harm told last was theirs. */
-function subjectOf(earlier: readonly Claim[]): Side | null {
+function subjectOf(earlier: readonly Claim[]): Pick<SideQuestion, "subject" | "isSubjectArmy"> {
+  const none = { subject: null, isSubjectArmy: false };
   // Claims stand in the order of the text: the first beyond the opening is not looked past.
   const first = earlier.find(
     ({ measure, isOwned, setting }) =>
       (isHarm(measure) && isOwned) || setting.sentence.index >= openingSentences,
   );
-  if (first === undefined || first.setting.sentence.index >= openingSentences) return null;
+  if (first === undefined || first.setting.sentence.index >= openingSentences) return none;
   const side = first.sides[0] ?? null;
-  return earlier.findLast(({ measure }) => isHarm(measure))?.sides[0] === side ? side : null;
+  return earlier.findLast(({ measure }) => isHarm(measure))?.sides[0] === side
+    ? { subject: side, isSubjectArmy: first.group === "military" }
+    : none;
 }
 
 type LastSides = Pick<
   SideQuestion,
   | "subject"
+  | "isSubjectArmy"
   | "lastLauncher"
   | "lastLoser"
   | "lastStruck"
@@ -90,7 +94,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
   const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
     recent.findLast(isKind)?.sides[0] ?? null;
   return {
-    subject: subjectOf(earlier),
+    ...subjectOf(earlier),
     lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
     lastStruck:

@@ -191,6 +191,8 @@ export const cueConcepts = [
   "worldwide",
   "model",
   "toldBefore",
+  "ethnic",
+  "mourns",
   "toldEarlier",
   "branchMember",
   "or",

@@ -170,7 +170,7 @@ function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
 const datelineEnds: ReadonlySet<string> = new Set([",", "/", "-", "–", "("]);
 
 /** "KYIV, Jan 2 (Reuters) –", "FRANKFURT -". */
-function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
+export function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (!datelineEnds.has(document.tokens[hit.to]?.norm ?? "")) return false;
   for (let at = sentence.from; at < hit.to; at++) {
     const token = document.tokens[at];

@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
+import { isDateline } from "../places/named-place.ts";
 import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
@@ -51,6 +52,8 @@ export interface SideQuestion {
   readonly lastReturned: Side | null;
   /** Whose people were harmed in the title and the opening, and in the harm told last: the report is about them; null: not one party's. */
   readonly subject: Side | null;
+  /** Whether those were soldiers: civilians and refugees are no more told of so. */
+  readonly isSubjectArmy: boolean;
   /** Whose people the number right before this bare one counts ("and another three wounded"); null: none. */
   readonly lastHarmed: Side | null;
 }
@@ -87,7 +90,9 @@ function findActor(question: SideQuestion): Party | null {
       !isCountedOwner(question, hit) &&
       !isHolder(question, hit) &&
       !(before !== null && (isOwnerOnly(question, hit) || isHarmed(question, hit))) &&
-      !isSource(setting, hit)
+      !isSource(setting, hit) &&
+      // "BEIRUT (AP) – …": where it was written.
+      !(hit.family === "metonym" && isDateline(question.scene.document, setting.sentence, hit))
     )
       before = hit;
   }

@@ -6,6 +6,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
+import { antecedentOf } from "./own-people.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -41,6 +42,7 @@ function findOwner(question: SideQuestion): Party | null {
     const isNear = hit.from >= number.to && hit.from < counted.to + ownerReach;
     const party = isOfLabel || isNear ? partyOf(question, hit) : null;
     if (party === null) continue;
+    if (isEthnic(question, hit)) continue;
     if (isOfLabel) return party === "enemy" || party === "our" ? null : party;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && (hit.family === "metonym" || isSubject(question, hit))) continue;
@@ -51,7 +53,7 @@ function findOwner(question: SideQuestion): Party | null {
   best ??= ownerOfBoth(question);
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
-  if (best !== null && best.party === "our") return loserNamed(question) ?? voiceSide(scene, question.by);
+  if (best !== null && best.party === "our") return loserNamed(question) ?? voiceSide(scene, question.by) ?? antecedentOf(question);
   return best?.party ?? null;
 }
 
@@ -70,6 +72,11 @@ function ownerOfBoth(question: SideQuestion): { readonly party: Party; readonly 
   if (!isJoined || hit === undefined || noun.to <= next.to || isSubject(question, hit)) return null;
   const party = partyOf(question, hit);
   return party === null ? null : { party, cost: noun.to - end };
+}
+
+/** "Ethnic Armenians": a people, of whatever state. */
+function isEthnic({ setting }: SideQuestion, { from }: Hit): boolean {
+  return setting.sentence.hits.of.ethnic.some((hit) => hit.to === from);
 }
 
 const loserReach = 1;

@@ -11,6 +11,7 @@ import { attackerSide } from "./attacker-side.ts";
 import { landSide } from "./land-side.ts";
 import { flyingSide, listedLauncher } from "./launcher.ts";
 import { bereavedOf, destroyedSide, isCeded, isLossOfSubject, lossOwner } from "./loser.ts";
+import { ownPeople } from "./own-people.ts";
 import { ownerOf } from "./owner.ts";
 import { partyOfRow } from "./party-row.ts";
 import { returnedSide } from "./returned-side.ts";
@@ -39,6 +40,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (row !== null) return row;
   const owner = isLand(measure) ? null : ownerOf(question);
   if (owner !== null) return isReturn(measure) ? heldFor(question, owner) : owner;
+  const people = isHarm(measure) || measure === "captured" ? ownPeople(question) : null;
+  if (people !== null) return people;
   const bereaved = isHarm(measure) ? bereavedOf(question) : null;
   if (bereaved !== null) return bereaved;
   const named = isHarm(measure) ? namedSide(question) : null;

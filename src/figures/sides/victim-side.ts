@@ -15,7 +15,7 @@ import { harmedOf } from "./harmed-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
 import { isHarm } from "../things/measure-kinds.ts";
-import { isPeople } from "../things/people.ts";
+import { isOfTroops, isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
@@ -94,12 +94,15 @@ export function victimSide(question: SideQuestion): Side | null {
   if (named !== null) return named;
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
-  if (isOfPeople && question.subject !== null && isUnnamed(question)) return question.subject;
+  const isOfOthers = question.isSubjectArmy && isOfNoArmy(question);
+  if (isOfPeople && question.subject !== null && !isOfOthers && isUnnamed(question)) return question.subject;
   if (isOfPeople && isOfManyLands(question)) return null;
   const own = ownSide(question);
   // "Pakistan's army says it killed 25 militants": they fought the state that they are told of by.
   if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
     return null;
+  // "58 government troops and 138 militants": beside those of the state, they are not its own.
+  if (question.deed.thing === "militants" && isBesideTroops(question)) return null;
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
@@ -123,6 +126,22 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
   const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
   if (!isTheirs && !isOwnDeed) return militant;
   return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
+}
+
+const civil: ReadonlySet<string> = new Set(["civilians", "children", "women"]);
+
+/** Refugees and civilians, of whom a report of soldiers is not. */
+function isOfNoArmy({ scene, deed, counted }: SideQuestion): boolean {
+  if (scene.document.language.freeOrder) return false;
+  return deed.measure === "displaced" || civil.has(counted.group ?? "");
+}
+
+const troops: ReadonlySet<string> = new Set(["military", "police"]);
+
+function isBesideTroops({ scene, setting }: SideQuestion): boolean {
+  if (scene.document.language.freeOrder) return false;
+  const isTroops = setting.counted.some((one) => one.thing !== null && troops.has(one.thing));
+  return isTroops || setting.sentence.hits.of.branchMember.some((one) => isOfTroops(setting, one.to));
 }
 
 /** "Conflict in the Sahel has killed 40,000": a part of the world of no one country. */

@@ -64,6 +64,17 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
   return null;
 }
 
+const troopsReach = 4;
+
+/** "Members of Syria's security forces": whether a word for soldiers stands after "of" that begins at a token. */
+export function isOfTroops({ sentence }: { readonly sentence: Sentence }, at: number): boolean {
+  const of = sentence.hits.of.outOf.find((hit) => hit.from === at);
+  return (
+    of !== undefined &&
+    sentence.hits.of.military.some((noun) => noun.from >= of.to && noun.from - of.to <= troopsReach)
+  );
+}
+
 const amongReach = 3;
 
 /** "29 deaths among its troops", "40 fatalities among civilians": the group stands after the noun for those who were harmed. */

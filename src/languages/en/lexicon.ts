@@ -13,7 +13,7 @@ export const lexicon: Lexicon = {
     "woman, women, females, servicewomen, mother, mothers, wife, sister, sisters, grandmother, grandmothers, wives, pregnant women",
   men: "man, men, males, father, fathers, grandfather, husband, husbands, brother, brothers",
   military:
-    "servicemembers, servicemember, soldier, soldiers, serviceman, servicemen, service members, service personnel, troops, defenders, defender, military personnel, conscripts, marines, paratroopers, officers, officer, generals, colonels, admirals, commandos, forces, border guards, reservists, recruits, national guardsmen, guardsmen, peacekeepers, peacekeeper, airmen, servicewomen, warriors, army personnel, military men, infantrymen, soldiers and officers",
+    "servicemembers, servicemember, soldier, soldiers, serviceman, servicemen, service members, service personnel, troops, defenders, defender, military personnel, conscripts, marines, paratroopers, officers, officer, generals, colonels, admirals, commandos, forces, border guards, reservists, recruits, national guardsmen, guardsmen, peacekeepers, peacekeeper, airmen, servicewomen, warriors, army personnel, military men, infantrymen, soldiers and officers, security forces, security force members, members of the security forces, security personnel",
   police: "policeman, policemen, police officers, police officer, policewomen, police",
   rescuers:
     "rescuer, rescuers, firefighters, firefighter, emergency workers, first responders, rescue workers, civil defence workers, civil defense workers, emergency service workers, members of the rescue service, rescue personnel, state emergency service workers",
@@ -24,7 +24,7 @@ export const lexicon: Lexicon = {
   foreigners:
     "foreigners, foreigner, foreign nationals, foreign citizens, foreign fighters, foreign workers, foreign volunteers, mercenaries, americans, britons, british nationals, us citizens, american citizens, us veterans, us military veterans, u.s. veterans, thai nationals, thais, moroccans, croats, north koreans",
   militants:
-    "bandits, bandit, armed herders, jihadist fighters, armed bandits, militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters, occupiers, invaders, armed occupiers",
+    "bandits, bandit, armed herders, jihadist fighters, armed bandits, militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters, occupiers, invaders, armed occupiers, raiders, intruders, infiltrators",
   captive:
     "prisoner, prisoners, prisoners of war, prisoner of war, pow, pows, captive, captives, detainees, detainee, war prisoners, captured soldiers, captured servicemen, inmates",
   hostage: "hostage, hostages, abductees, israeli captives",
@@ -263,7 +263,7 @@ export const lexicon: Lexicon = {
   sameDay:
     "the same day, that day, the same night, that night, the same evening, that evening, the same morning, that morning, same day",
   attackers:
-    "the attackers, attackers, the attacker, attackers', the assailants, the attacking force, the attacking forces, the attacking troops, the invaders, attacking troops, attacking forces",
+    "the attackers, attackers, the attacker, attackers', the assailants, the attacking force, the attacking forces, the attacking troops, the invaders, attacking troops, attacking forces, the raiders, raiders, the intruders, intruders, infiltrators, the infiltrators, saboteurs, the saboteurs, invaders, assailants, of the assailants",
   firstHalf: "first half of, first six months of, the first half of",
   secondHalf: "second half of, last six months of, the second half of",
   ordinalEnd: "st, nd, rd, th",
@@ -425,11 +425,14 @@ export const lexicon: Lexicon = {
   escorts: "intercept, intercepted, intercepts, intercepting, interception",
   among: "among the, among those, among these",
   model: "",
+  ethnic: "ethnic",
+  mourns:
+    "mourns, mourned, mourning, to mourn, buries, buried, burying, has named, have named, named, names, honours, honors, honoured, pays tribute to, paid tribute to, bids farewell to, announced the death of, announces the death of, announced the deaths of, confirmed the death of, confirmed the deaths of, confirms death of",
   toldBefore:
     "up from, down from, earlier count of, earlier toll of, earlier tally of, earlier figure of, earlier estimate of, earlier reports of, previous count of, previous toll of, previous tally of, previous figure of, previous estimate of, initial count of, initial toll of, initial figure of, initial figure was, initial toll was, initial count was, previous figure was, previous toll was, earlier figure was, earlier toll was, initial reports of, initially put at, initially reported as, initially given as, first put at, first given as, earlier put at, earlier given as, previously put at, had put the number, had put the toll, had put the figure, had put it, had put the dead, had put the death toll, had given the number, had given the toll, had given the figure, had first spoken of, had earlier spoken of, earlier spoke of, previously spoke of, initially spoke of, at first spoke of",
   toldEarlier:
     "reported earlier, reported previously, reported before, previously reported, initially reported, first reported, announced earlier, given earlier, given before, known earlier, counted earlier, earlier reported, previously announced, previously known, previously given",
-  branchMember: "",
+  branchMember: "members, member, personnel",
   or: "",
   occupies: "",
   truceOfEnergy:

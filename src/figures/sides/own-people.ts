@@ -1,0 +1,67 @@
+/** Whose the harmed are where English names them by who mourns them, or as those who attacked. */
+
+import type { Party } from "../../model/side.ts";
+import { voiceSide } from "../claim.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import { opponentOf } from "../profile.ts";
+import type { Hit } from "../text/entries.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
+import type { SideQuestion } from "./actors.ts";
+import { attackerIn } from "./attacker-told.ts";
+
+const mournReach = 4;
+const subjectReach = 3;
+const nounReach = 3;
+const where = anyOf("in", "from", "against", "by");
+
+/** The party whose people these are by the words for them; null: no such words. */
+export function ownPeople(question: SideQuestion): Party | null {
+  if (question.scene.document.language.freeOrder) return null;
+  return mournerOf(question) ?? foeOfAttacked(question);
+}
+
+/** "Cuba mourns 32 officers", "the army named the six soldiers who were killed": nobody names or buries the foe's dead. */
+function mournerOf({ scene, setting, number, counted, by }: SideQuestion): Party | null {
+  const { sentence } = setting;
+  if (counted.thing === "militants") return null;
+  const verb = sentence.hits.of.mourns.findLast(
+    (hit) => hit.to <= number.start && number.start - hit.to <= mournReach,
+  );
+  if (verb === undefined) return null;
+  const subject = hitsOfAny(sentence, partyNames).findLast(
+    (hit) => hit.to <= verb.from && verb.from - hit.to <= subjectReach,
+  );
+  return subject?.id ?? voiceSide(scene, by);
+}
+
+/** "Killed four of the intruders": who attacked fights the land that they were harmed in. */
+function foeOfAttacked({ scene, setting, number, counted, places }: SideQuestion): Party | null {
+  const end = Math.max(number.to, counted.to);
+  const isOfAttackers = setting.sentence.hits.of.attackers.some(
+    (hit) => hit.to > number.to && hit.from <= end + nounReach && isObject(setting.numbers, number.to, hit),
+  );
+  if (!isOfAttackers) return null;
+  const land = countryOfPlaces(places);
+  return land === null ? null : opponentOf(scene.profile, land);
+}
+
+function isObject(numbers: SideQuestion["setting"]["numbers"], from: number, hit: Hit): boolean {
+  return !numbers.some((other) => other.from >= from && other.to <= hit.from);
+}
+
+/** "The Turkish army …: 54 of its men": the army, or else the party, named last before, where who speaks is of none. Null: none is, or it attacked, or is only where something was. */
+export function antecedentOf({ scene, setting, number }: SideQuestion): Party | null {
+  const { document } = scene;
+  if (document.language.freeOrder) return null;
+  const { sentence } = setting;
+  const attacker = attackerIn(document, sentence);
+  const named = hitsOfAny(sentence, partyNames).filter(
+    (hit) =>
+      hit.to <= number.start &&
+      hit.id !== attacker &&
+      !hitsOfAny(sentence, where).some((cue) => cue.to === hit.from),
+  );
+  const army = named.findLast((hit) => sentence.hits.of.army.some((noun) => noun.from === hit.to));
+  return (army ?? named.at(-1))?.id ?? null;
+}
