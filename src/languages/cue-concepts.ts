@@ -191,6 +191,7 @@ export const cueConcepts = [
   "worldwide",
   "model",
   "toldBefore",
+  "travels",
   "ethnic",
   "mourns",
   "toldEarlier",

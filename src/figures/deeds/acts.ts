@@ -82,6 +82,11 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
     const measure = thing === null || !isFlyingThing(question) ? null : measureOf(thing, "launch", false);
     return thing === null || measure === null ? null : { act: hit, measure, thing, cost };
   }
+  if (isWeaponsOwn(question, hit)) {
+    const { thing } = question.counted;
+    const measure = thing === null ? null : measureOf(thing, "hit", false);
+    return thing === null || measure === null ? null : { act: hit, measure, thing, cost };
+  }
   const harm = hit.id === "loss" ? lostAs(question) : null;
   const act = harm ?? (isFallen(question, hit) ? "launch" : (hit.id as ActConcept));
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
@@ -191,6 +196,25 @@ function isNotDowned({ document, sentence }: Question, hit: Hit): boolean {
       not.to === hit.from ||
       (not.to === hit.from - 1 && isVerb(not.to)) ||
       (not.from === hit.to && isVerb(not.to)),
+  );
+}
+
+const timeWords = anyOf("night", "nightBefore", "daysBefore", "duration", "sameDay");
+const destroys: ReadonlySet<string> = new Set(["down", "destroy"]);
+
+/** "Two missiles sank the cruiser", "drones destroyed two tanks": what flies did it, right before the verb and what it struck right after. */
+function isWeaponsOwn({ document, sentence, counted, numbers, index }: Question, hit: Hit): boolean {
+  const { language, tokens } = document;
+  if (language.freeOrder || !destroys.has(hit.id) || hit.from !== counted.to) return false;
+  if (counted.thing !== "drone" && counted.thing !== "missile" && counted.thing !== "aerial") return false;
+  const next = tokens[hit.to];
+  if (next === undefined || hit.to >= sentence.to) return false;
+  // "The drones destroyed the night before".
+  if (hitsOfAny(sentence, timeWords).some((time) => time.from >= hit.to && time.from - hit.to <= 1)) return false;
+  return (
+    next.norm === language.plurals?.definite ||
+    language.numerals.articles.includes(next.norm) ||
+    numbers.some((other, at) => at !== index && other.start === hit.to)
   );
 }
 

@@ -18,7 +18,7 @@ import {
   timesDeed,
   toolDeed,
 } from "./bare-deeds.ts";
-import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
+import { isOfCaptivity, toldDeed, travelDeed } from "./exchange-deeds.ts";
 import { clauseDeed } from "./elliptic-clause.ts";
 import { hospitalDeed } from "./in-hospital.ts";
 import { departedDeed } from "./departed.ts";
@@ -79,6 +79,7 @@ export function deedFor(
   if (counted.thing === null) return inherited(setting, index, earlier);
   return (
     toldDeed(scene, setting, index) ??
+    travelDeed(scene, setting, index) ??
     incidentDeed(counted) ??
     timesDeed(scene, setting, index) ??
     underHeading(setting, index, earlier) ??

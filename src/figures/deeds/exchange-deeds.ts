@@ -66,3 +66,24 @@ export function toldDeed(scene: Scene, setting: Setting, index: number): Deed | 
   const measure = isTold && index <= 1 ? measureOf(thing, "release", true) : null;
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
+
+const travelReach = 3;
+const harms = anyOf("kill", "injure");
+
+/** "Planes took 250 Houthis to Sanaa", "16 Saudis left for Riyadh": in news of an exchange, people who travel come home. */
+export function travelDeed(scene: Scene, setting: Setting, index: number): Deed | null {
+  const [number, counted] = [setting.numbers[index], setting.counted[index]];
+  const thing = counted?.thing ?? null;
+  if (!scene.isExchange || scene.document.language.freeOrder) return null;
+  if (number === undefined || counted === undefined || thing === null || !isPeople(thing)) return null;
+  const { sentence } = setting;
+  if (number.isWeak || hasAny(sentence, harms)) return null;
+  const end = Math.max(counted.to, number.to);
+  const isOnWay = sentence.hits.of.travels.some(
+    (verb) =>
+      (verb.to <= number.start && number.start - verb.to <= travelReach) ||
+      (verb.from >= end && verb.from - end <= travelReach),
+  );
+  const measure = isOnWay ? measureOf(thing === "militants" ? "captive" : thing, "release", true) : null;
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}

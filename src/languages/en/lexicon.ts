@@ -426,6 +426,8 @@ export const lexicon: Lexicon = {
   among: "among the, among those, among these",
   model: "",
   ethnic: "ethnic",
+  travels:
+    "went, go, went north, went south, took, take, taking, brought, bring, bringing, carried, carry, carrying, flew, fly, flying, left, left for, came, arrived, arrive, landed, travelled, traveled, boarded, crossed, drove, ferried, were taken, was taken, were driven, were bused, were due in, reached",
   mourns:
     "mourns, mourned, mourning, to mourn, buries, buried, burying, has named, have named, named, names, honours, honors, honoured, pays tribute to, paid tribute to, bids farewell to, announced the death of, announces the death of, announced the deaths of, confirmed the death of, confirmed the deaths of, confirms death of",
   toldBefore:

@@ -363,6 +363,7 @@ export const lexicon: Lexicon = {
   loses: "",
   model: "су, миг, ми, ту, ка, ан, ил",
   toldEarlier: "",
+  travels: "",
   ethnic: "",
   mourns: "",
   toldBefore:

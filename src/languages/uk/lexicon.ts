@@ -373,6 +373,7 @@ export const lexicon: Lexicon = {
   loses: "",
   model: "су, міг, мі, ту, ка, ан, іл",
   toldEarlier: "",
+  travels: "",
   ethnic: "",
   mourns: "",
   toldBefore:
