@@ -2,6 +2,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import type { ConflictRow } from "../reference/conflicts.ts";
 import { conflictsAt, conflictsBy } from "../reference/conflicts.ts";
+import { speakerById } from "../reference/speakers.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
@@ -60,7 +61,8 @@ export function profileOf(document: Document): Profile {
     return keys.length < 2 ? keys : keys.sort((a, b) => (map.get(b) ?? 0) - (map.get(a) ?? 0));
   };
   const ordered = order(parties);
-  const foes = foesOf(parties, dayOf(document));
+  const told = foesOf(parties, dayOf(document));
+  const foes = told.length === 0 && !document.language.freeOrder ? foesLed(document) : told;
   const named = order(places);
   const outlet =
     side !== null && isOfOthers(document, side, { parties: ordered, places: named, foes }) ? null : side;
@@ -73,6 +75,17 @@ export function profileOf(document: Document): Profile {
     day: dayOf(document),
     wars: conflictsAt(dayOf(document)),
   };
+}
+
+/** "Trump and Putin to meet": where no party to a war is named, the war of those who lead one. */
+function foesLed(document: Document): readonly Party[] {
+  const led = new Map<Party, number>();
+  for (const { hits } of document.sentences)
+    for (const { id } of hits.of.speaker) {
+      const row = speakerById(id);
+      if (row !== null && row.side !== null && row.rank === "party") led.set(row.side, 1);
+    }
+  return led.size === 0 ? [] : foesOf(led, dayOf(document));
 }
 
 /** "Ukraine war", "the war in Ukraine". */

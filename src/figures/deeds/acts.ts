@@ -210,7 +210,8 @@ function isWeaponsOwn({ document, sentence, counted, numbers, index }: Question,
   const next = tokens[hit.to];
   if (next === undefined || hit.to >= sentence.to) return false;
   // "The drones destroyed the night before".
-  if (hitsOfAny(sentence, timeWords).some((time) => time.from >= hit.to && time.from - hit.to <= 1)) return false;
+  if (hitsOfAny(sentence, timeWords).some((time) => time.from >= hit.to && time.from - hit.to <= 1))
+    return false;
   return (
     next.norm === language.plurals?.definite ||
     language.numerals.articles.includes(next.norm) ||

@@ -127,7 +127,7 @@ function isAimed(hits: Hits, noun: Hit): boolean {
   );
 }
 
-const aims: ReadonlySet<string> = new Set(["site", "building", "settlement", "ship"]);
+const aims: ReadonlySet<string> = new Set(["site", "building", "settlement", "ship", "militants"]);
 const grounds: ReadonlySet<string> = new Set(["grid", "armySite", "soil"]);
 
 /** "Jets bomb camps inside Pakistan", "Russian forces again pound Kharkiv": who struck right before the verb, what was struck after it. */

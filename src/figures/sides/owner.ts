@@ -53,7 +53,8 @@ function findOwner(question: SideQuestion): Party | null {
   best ??= ownerOfBoth(question);
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
-  if (best !== null && best.party === "our") return loserNamed(question) ?? voiceSide(scene, question.by) ?? antecedentOf(question);
+  if (best !== null && best.party === "our")
+    return loserNamed(question) ?? voiceSide(scene, question.by) ?? antecedentOf(question);
   return best?.party ?? null;
 }
 
