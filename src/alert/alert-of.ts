@@ -107,7 +107,11 @@ function sourcesOf(development: Development): readonly AlertSource[] {
   // A reviewer's own number came through no source.
   const all = heard.filter((claim) => !("review" in claim));
   const seen = new Map<string, AlertSource>();
+  const reports = new Set<string>();
   for (const claim of all) {
+    // All claims of a report came the same way.
+    if (reports.has(claim.reportId)) continue;
+    reports.add(claim.reportId);
     // One outlet may come through several followed sources: chats choose by these.
     const key = JSON.stringify([claim.outlet.name, claim.sourceId]);
     if (seen.has(key)) continue;

@@ -25,6 +25,7 @@ export class DevelopmentWriter {
   write(development: Development, before: Development | null, of: Writing): Written {
     const days = daysOfAll(development);
     const text = JSON.stringify(development);
+    const isMoved = before === null || !isSearchedAs(development, before);
     const row = {
       id: development.id,
       ...of,
@@ -40,8 +41,8 @@ export class DevelopmentWriter {
       mergedInto: development.mergedInto,
       body: packText(text),
     };
-    if (before !== null && isSearchedAs(development, before)) this.#statements.renew.run(row);
-    else this.#statements.save.run(row);
+    if (isMoved) this.#statements.save.run(row);
+    else this.#statements.renew.run(row);
     const linked = new Set(before?.reports);
     const links = new Set(development.reports);
     for (const reportId of links.difference(linked)) {
@@ -50,7 +51,7 @@ export class DevelopmentWriter {
     for (const reportId of linked.difference(links)) {
       this.#statements.unlink.run({ reportId, developmentId: development.id });
     }
-    return { value: development, size: text.length, row };
+    return { value: development, size: text.length, row: { ...row, isMoved } };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import type { Found } from "./found.ts";
-import type { SearchedColumns } from "./near-windows.ts";
+import type { WrittenRow } from "./near-windows.ts";
 import { packText, unpackText } from "./packed-text.ts";
 import { developments, operations } from "./schema/index.ts";
 
@@ -12,7 +12,7 @@ export interface Written {
   readonly value: Development;
   /** Characters of its JSON. */
   readonly size: number;
-  readonly row: Found & SearchedColumns;
+  readonly row: WrittenRow;
 }
 
 /** A state as it is stored, with its JSON as `packText` makes it. */

@@ -25,6 +25,12 @@ export interface SearchedColumns {
   readonly mergedInto: string | null;
 }
 
+/** A development as a commit wrote it. */
+export interface WrittenRow extends Found, SearchedColumns {
+  /** False: it was written before with the same columns, but for when it was seen. */
+  readonly isMoved: boolean;
+}
+
 /** A development in a window. */
 export interface NearRow extends Found {
   /** Of one without days, when it was last seen; null: it has days. */
@@ -72,7 +78,7 @@ export class NearWindows {
   }
 
   /** A commit that was decided on version `before` wrote these. Only once its transaction has been committed. */
-  carryOn(before: number, version: number, written: readonly (Found & SearchedColumns)[]): void {
+  carryOn(before: number, version: number, written: readonly WrittenRow[]): void {
     for (const window of this.#windows.values()) {
       if (window.version !== before) continue;
       window.version = version;
@@ -81,13 +87,15 @@ export class NearWindows {
   }
 }
 
-function put(window: Window, written: Found & SearchedColumns): void {
+function put(window: Window, written: WrittenRow): void {
   const { rows } = window;
-  const { id, version, firstDay, lastSeenAt } = written;
+  const { id, version, firstDay, lastSeenAt, isMoved } = written;
+  const isIn = isNear(written, window);
+  // It was not in it before: most windows are of other days, and are not gone through.
+  if (!isIn && !isMoved && firstDay !== null) return;
   const at = placeOf(written, rows);
   const isKnown = rows[at]?.id === id;
-  if (isNear(written, window))
-    rows.splice(at, isKnown ? 1 : 0, { id, version, seenAt: firstDay === null ? lastSeenAt : null });
+  if (isIn) rows.splice(at, isKnown ? 1 : 0, { id, version, seenAt: firstDay === null ? lastSeenAt : null });
   else if (isKnown) rows.splice(at, 1);
 }
 
