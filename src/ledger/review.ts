@@ -7,7 +7,7 @@ import { pointOf } from "./counts.ts";
 import { refresh } from "./operation.ts";
 import type { ReviewRequest, Reviewed } from "./review-state.ts";
 import { retract, rulingOf, standingOne, withRuling } from "./review-state.ts";
-import { isHeld, isSameKey } from "./ruling.ts";
+import { isConfirmed, isHeld, isSameKey } from "./ruling.ts";
 import { standFigure } from "./standing.ts";
 import { restoreBefore, undoEntry } from "./undo.ts";
 import { emptied, partOf, uniteDevelopments } from "./unite.ts";
@@ -50,7 +50,7 @@ function act(action: ReviewAction, request: ReviewRequest): Reviewed {
   switch (action.kind) {
     case "confirm":
       return action.figure === null
-        ? [withRuling(development, rulingOf(request, { kind: "confirm", figure: null }))]
+        ? confirm(development, request)
         : confirmFigure(development, action.figure, request);
     case "correct":
       return pin(development, { ...action, speaker: null }, request);
@@ -76,6 +76,11 @@ function act(action: ReviewAction, request: ReviewRequest): Reviewed {
 
 function figureOf(development: Development, key: FigureKey): LedgerFigure | null {
   return development.figures.find((figure) => isSameKey(figure, key)) ?? null;
+}
+
+function confirm(development: Development, request: ReviewRequest): Reviewed {
+  if (isConfirmed(development)) return "nothing-to-change";
+  return [withRuling(development, rulingOf(request, { kind: "confirm", figure: null }))];
 }
 
 function confirmFigure(development: Development, key: FigureKey, request: ReviewRequest): Reviewed {
@@ -114,7 +119,22 @@ function withdraw(
 ): Reviewed {
   if (figure !== null && figureOf(development, figure) === null) return "no-figure";
   if (reportId !== null && !development.reports.includes(reportId)) return "no-report";
+  const about = heardOn(development, figure).filter(
+    (heard) => reportId === null || heard.reportId === reportId,
+  );
+  if (about.every(({ isWithdrawn }) => isWithdrawn === true)) return "nothing-to-change";
   return [withRuling(development, rulingOf(request, { kind: "withdraw", figure, reportId }))];
+}
+
+/** What is claimed of one number, or (null) all that a development holds. */
+function heardOn(
+  { figures, stages, denials = [] }: Development,
+  key: FigureKey | null,
+): readonly { readonly reportId: string; readonly isWithdrawn?: boolean }[] {
+  const claims = figures
+    .filter((figure) => key === null || isSameKey(figure, key))
+    .flatMap((figure) => figure.claims);
+  return key === null ? [...claims, ...stages, ...denials] : claims;
 }
 
 function release(development: Development): Reviewed {

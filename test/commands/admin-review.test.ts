@@ -1,40 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy, type TellingPolicy } from "../../src/alert/policy.ts";
 import { tellOfApprovals } from "../../src/commands/admin/approval-notice.ts";
 import { readNumber } from "../../src/commands/admin/review/number.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
 import type { Message } from "../../src/model/message.ts";
-import { defaultSubscription } from "../../src/model/subscription.ts";
-import { event, figure, kyivOfficial, moscowOfficial, Story } from "../ledger/story.ts";
-import { createRig, wordsOf, type Rig } from "./rig.ts";
-
-const noonThere = Date.parse("2031-03-04T12:00:00Z");
-const admin = { id: "1", address: { platform: "telegram", channel: "1", thread: null } };
-const stranger = { id: "7", address: { platform: "telegram", channel: "7", thread: null } };
-const kharkiv = { places: ["UA:kharkiv", "UA-63", "UA"] };
-
-function strike(count: number, where = kharkiv) {
-  return {
-    figures: [
-      figure("killed", "UA", count, { ...where, by: kyivOfficial, evidence: `${count} were killed` }),
-    ],
-    events: [event("strike", "done", where)],
-  };
-}
-
-/** A strike that was told, in a rig whose admin speaks. */
-async function begin(
-  policy: Partial<TellingPolicy> = {},
-  language = "en",
-): Promise<{ rig: Rig; story: Story }> {
-  const whole = { ...defaultPolicy, holdMs: 0, ...policy };
-  const rig = await createRig({ policy: whole });
-  rig.clock.jumpTo(noonThere);
-  rig.become(admin);
-  await rig.store.chats.subscribe(admin.address, defaultSubscription(language, "UTC"), noonThere);
-  const story = new Story(rig.store, whole);
-  return { rig, story };
-}
+import { event, figure, kyivOfficial, moscowOfficial, type Story } from "../ledger/story.ts";
+import { admin, begin, noonThere, stranger, strike } from "./reviewed-strike.ts";
+import { wordsOf, type Rig } from "./rig.ts";
 
 const labelled = (message: Message): readonly string[] => message.actions.map(({ label }) => label);
 const best = async ({ store }: Rig, id = "d1") => (await store.ledger.development(id))?.figures[0]?.best;
@@ -165,12 +136,21 @@ describe("a number", () => {
     await story.tell({ at: "11:30", ...strike(14) });
     expect(wordsOf(await rig.type("/review confirm d1 killed 14"))).toContain("Confirmed.");
 
-    const withdrawn = await rig.type("/review withdraw d1 killed");
+    const panel = await rig.type("/review show d1");
+    const number = panel.selects?.[0]?.options[0]?.label ?? "";
+    const asked = await rig.press(await rig.choose(panel, number), "Withdraw the number");
+    expect(await best(rig)).toBe(14);
+    const withdrawn = await rig.press(asked, "Yes, withdraw it");
+    expect(wordsOf(await rig.press(asked, "Yes, withdraw it"))).toContain("It has changed since");
+    expect(wordsOf(await rig.type("/review withdraw d1 killed"))).toContain("That changes nothing");
     expect(wordsOf(withdrawn)).toContain("Withdrawn. The chats that were told get a correction.");
     expect(await best(rig)).toBeNull();
 
     const undo = withdrawn.selects?.find(({ label }) => label === "Take back a decision…");
-    const undone = await rig.choose(withdrawn, undo?.options[0]?.label ?? "");
+    const sure = await rig.choose(withdrawn, undo?.options[0]?.label ?? "");
+    expect(wordsOf(sure)).toMatch(/Take this back: #\d+, 4 March at 12:00: withdraw\?/u);
+    expect(await best(rig)).toBeNull();
+    const undone = await rig.press(sure, "Yes, take it back");
     expect(wordsOf(undone)).toContain("Taken back.");
     expect(await best(rig)).toBe(14);
   });
@@ -219,6 +199,15 @@ describe("a development", () => {
     expect(wordsOf(await rig.press(stale, "Release"))).toContain("That changes nothing");
   });
 
+  it("is confirmed once", async () => {
+    const { rig, story } = await begin();
+    await story.tell({ at: "11:30", ...strike(14) });
+
+    expect(wordsOf(await rig.type("/review confirm d1"))).toContain("Confirmed.");
+    expect(wordsOf(await rig.type("/review confirm d1"))).toContain("That changes nothing");
+    expect(wordsOf(await rig.type("/review correct d1"))).toContain("/review correct d1 killed 14");
+  });
+
   it("is withdrawn whole only when that was asked once more", async () => {
     const { rig, story } = await begin();
     await story.tell({ at: "11:30", ...strike(14) });
@@ -228,67 +217,6 @@ describe("a development", () => {
     expect(labelled(sure)).toEqual(["Yes, withdraw everything", "Back"]);
     expect(wordsOf(await rig.press(sure, "Yes, withdraw everything"))).toContain("Withdrawn.");
     expect(await best(rig)).toBeNull();
-  });
-
-  it("is merged with another, which then points to it", async () => {
-    const { rig, story } = await begin();
-    await story.tell({ at: "11:20", ...strike(5) });
-    const odesa = { places: ["UA:odesa", "UA-51", "UA"] };
-    await story.tell({ at: "11:30", ...strike(7, odesa) });
-    const page = await rig.press(await rig.type("/review show d2"), "Merge…");
-
-    const merged = await rig.press(page, "Another one…", "d1 one and the same");
-
-    expect(merged.title).toMatch(/^d1: /u);
-    expect(wordsOf(merged)).toContain("Merged.");
-    expect(wordsOf(merged)).toContain("The later message points to the first one.");
-    expect(wordsOf(await rig.press(page, "Another one…", "d1"))).toContain("These two are one already.");
-    expect(wordsOf(await rig.press(page, "Another one…", "nonsense"))).toContain(
-      "Name the other development",
-    );
-  });
-
-  it.each([
-    ["en", "The likely ones…", /^d3, 4 Mar: /u],
-    ["uk", "Найімовірніші…", /^d3, 4 бер\.: /u],
-    ["ru", "Самые вероятные…", /^d3, 4 мар\.: /u],
-  ])(
-    "is merged by choosing from those of its kind, conflict and days (%s)",
-    async (language, list, label) => {
-      const { rig, story } = await begin({}, language);
-      const odesa = { places: ["UA:odesa", "UA-51", "UA"] };
-      const old = { ...odesa, date: "2031-02-14" };
-      await story.tell({
-        at: "2031-02-14T10:00:00Z",
-        figures: [figure("killed", "UA", 8, old)],
-        events: [event("strike", "done", old)],
-      });
-      await story.tell({ at: "10:50", ...strike(3, { places: ["UA:sumy", "UA-59", "UA"] }) });
-      await story.tell({ at: "11:20", ...strike(5, odesa) });
-      await story.tell({ at: "11:26", events: [event("talks", "agreed")] });
-      await story.tell({ at: "11:30", ...strike(7, { places: ["UA:izmail", "UA-51", "UA"] }) });
-      const panel = await rig.type("/review show d5");
-
-      const page = await rig.press(panel, textsOf(language).text("button-merge"));
-      const [select] = page.selects ?? [];
-
-      expect(select?.label).toBe(list);
-      expect(select?.options.map(({ value }) => value)).toEqual(["d3", "d2"]);
-      expect(select?.options[0]?.label).toMatch(label);
-      await rig.choose(page, select?.options[0]?.label ?? "");
-      expect((await rig.store.ledger.stored(["d5"]))[0]?.mergedInto).toBe("d3");
-    },
-  );
-
-  it("that has nothing like it near its days is merged by an id alone", async () => {
-    const { rig, story } = await begin();
-    await story.tell({ at: "11:30", ...strike(14) });
-
-    const page = await rig.press(await rig.type("/review show d1"), "Merge…");
-
-    expect(wordsOf(page)).toContain("Nothing else of its kind and conflict is known of those days.");
-    expect(labelled(page)).toEqual(["Another one…", "Back"]);
-    expect((await rig.press(page, "Back")).title).toMatch(/^d1: /u);
   });
 
   it("is split by one of its reports, which can also be taken back everywhere", async () => {
@@ -383,11 +311,13 @@ describe("an approval", () => {
   it("is given by button once; the second press tells nothing more", async () => {
     const { rig, notice } = await asked("en");
 
+    const quote = notice.blocks.findLast(({ kind }) => kind === "quote");
+    expect(JSON.stringify(quote)).toContain("307");
     const approved = await rig.press(notice, "Approve and tell");
     const again = await rig.press(notice, "Do not tell");
 
     expect(wordsOf(approved)).toContain("Released. It is told as news.");
-    expect(wordsOf(again)).toContain("That changes nothing: it is so already.");
+    expect(wordsOf(again)).toContain("It has changed since that was shown.");
     expect(await rig.store.ledger.alerts({ limit: 5 })).toHaveLength(1);
   });
 
@@ -396,6 +326,16 @@ describe("an approval", () => {
     await story.tell({ at: "11:55", ...leg(390) });
 
     expect(wordsOf(await rig.press(notice, "Approve and tell"))).toContain("It has changed since");
+    expect(await rig.store.ledger.alerts({ limit: 5 })).toEqual([]);
+  });
+
+  it("that one admin refused is not given by another's older button", async () => {
+    const { rig, notice } = await asked("en");
+    await rig.press(notice, "Do not tell");
+
+    expect(wordsOf(await rig.press(notice, "Approve and tell"))).toContain(
+      "It has changed since that was shown.",
+    );
     expect(await rig.store.ledger.alerts({ limit: 5 })).toEqual([]);
   });
 

@@ -57,7 +57,8 @@ describe.each(textLanguages)("what an admin decides reaches who was told (%s)", 
     const [second] = told(reader.id).slice(-1);
     const [text, edits] = [second?.text, second?.edits.length ?? 0];
 
-    await boss.types("/review merge d2 d1 one strike");
+    const sure = await boss.types("/review merge d2 d1 one strike");
+    await boss.presses(t("button-sure-merge"), sure);
     await town.deliver();
 
     const after = told(reader.id).find(({ messageId }) => messageId === second?.messageId);

@@ -1,11 +1,22 @@
 import { plainText } from "../../alert/plain.ts";
+import { standingPart } from "../../ledger/ruling.ts";
 import type { ChatAddress } from "../../model/chat.ts";
 import type { Development } from "../../model/development.ts";
-import type { Action, Message } from "../../model/message.ts";
+import type { Action, Block, Message } from "../../model/message.ts";
 import type { CommandCall, CommandContext } from "../context.ts";
-import { snapshotOf } from "../evidence.ts";
+import {
+  eachOnce,
+  heardClaim,
+  quoteOf,
+  shownClaims,
+  snapshotOf,
+  type AskedDevelopment,
+} from "../evidence.ts";
 import { markOf } from "./review/subject.ts";
 import { stateText } from "./review/waiting.ts";
+
+/** Sentences that stand in the notice; all stand behind its button. */
+const maxQuotes = 3;
 
 /** As many as are looked at in one go; the others' turn comes when these are decided or timed out. */
 const maxWaiting = 100;
@@ -76,6 +87,8 @@ async function approvalMessage(
     blocks: [
       { kind: "text", text: stateText({ text, language, timeZone }, development) },
       { kind: "quote", text: `${told.title}\n${plainText(told)}`, source: null },
+      ...told.blocks.filter(({ kind }) => kind === "sources"),
+      ...evidenceBlocks(text, { development: standingPart(development), alert }),
     ],
     actions: [
       action(`release ${id} ${mark}`, "button-approve"),
@@ -84,4 +97,12 @@ async function approvalMessage(
     ],
     language,
   };
+}
+
+/** The sentences behind its first numbers, each once. */
+function evidenceBlocks(text: CommandCall["text"], asked: AskedDevelopment): readonly Block[] {
+  const claims = shownClaims(asked).flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? []);
+  return eachOnce(claims)
+    .slice(0, maxQuotes)
+    .map((claim) => quoteOf({ text }, claim));
 }

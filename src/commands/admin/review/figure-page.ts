@@ -1,5 +1,6 @@
 import { spanText, speakerText } from "../../../alert/wording.ts";
 import { textsOf } from "../../../languages/texts.ts";
+import { unwithdrawn } from "../../../ledger/ruling.ts";
 import type { Claim, Development, LedgerFigure } from "../../../model/development.ts";
 import type { Action, ListItem } from "../../../model/message.ts";
 import type { Reply } from "../../../ports/command.ts";
@@ -7,7 +8,7 @@ import type { CommandCall } from "../../context.ts";
 import { outletLabel, quoteOf } from "../../evidence.ts";
 import { momentText } from "../../moments.ts";
 import { reportLabel } from "./panel.ts";
-import { figureLabel, figureWord, leadingPoint, reportWord, saidIn } from "./subject.ts";
+import { asking, figureLabel, figureWord, leadingPoint, reportWord, saidIn } from "./subject.ts";
 
 const maxClaims = 12;
 const maxQuotes = 8;
@@ -47,7 +48,9 @@ export async function figureReply(
               }),
             ]),
         { ...action(`correct ${id} ${word}`, "button-correct"), ask },
-        action(`withdraw ${id} ${word}`, "button-withdraw-number"),
+        ...(unwithdrawn(figure.claims).length === 0
+          ? []
+          : [action(`withdraw ${id} ${word} ${asking}`, "button-withdraw-number")]),
         action(`show ${id} here`, "button-back"),
       ],
       language: call.language,
@@ -82,7 +85,9 @@ export function reportReply(call: CommandCall, development: Development, reportI
     label: call.text(key),
   });
   const seen = new Set<string>();
-  const sentences = saidIn(development, reportId).filter(({ evidence }) =>
+  const said = saidIn(development, reportId);
+  const isOut = said.every(({ isWithdrawn }) => isWithdrawn === true);
+  const sentences = said.filter(({ evidence }) =>
     evidence === "" || seen.has(evidence) ? false : seen.add(evidence),
   );
   return {
@@ -92,9 +97,9 @@ export function reportReply(call: CommandCall, development: Development, reportI
       title: call.text("report-development", { id, title: reportLabel(call, development, reportId) }),
       blocks: sentences.slice(0, maxQuotes).map((sentence) => quoteOf(call, sentence)),
       actions: [
-        action(`withdraw ${id} ${word}`, "button-withdraw-report"),
+        ...(isOut ? [] : [action(`withdraw ${id} ${word}`, "button-withdraw-report")]),
         ...(development.reports.length > 1 ? [action(`split ${id} ${word}`, "button-split")] : []),
-        action(`retract ${id} ${word}`, "button-retract"),
+        ...(isOut ? [] : [action(`retract ${id} ${word} ${asking}`, "button-retract")]),
         action(`show ${id} here`, "button-back"),
       ],
       language: call.language,

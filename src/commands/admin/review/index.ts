@@ -14,7 +14,8 @@ import { decisionOf } from "./decision.ts";
 import { closeError, errorReply } from "./errors.ts";
 import { figureReply, reportReply } from "./figure-page.ts";
 import { mergeReply } from "./merging.ts";
-import { panelReply, sureReply } from "./panel.ts";
+import { panelReply } from "./panel.ts";
+import { allQuestion, sureQuestion, sureReply } from "./sure.ts";
 import { figureNamed, reportNamed } from "./subject.ts";
 import { waitingReply } from "./waiting.ts";
 
@@ -95,11 +96,16 @@ async function onOne(call: CommandCall, what: string, id: string, rest: readonly
   const report = reportNamed(development, word);
   if (what === "figure" && figure !== null) return figureReply(call, development, figure);
   if (what === "report" && report !== null) return reportReply(call, development, report);
-  if (what === "withdraw" && word === "") return sureReply(call, development);
+  if (what === "withdraw" && word === "") return sureReply(call, development, allQuestion(call, development));
   if (what === "merge" && word === "") return mergeReply(call, development);
+  if (what === "correct" && word === "")
+    return panelReply(call, development, call.text("review-which-number", { id }));
+  const question = await sureQuestion(call, { what, development, rest });
+  if (question !== null) return sureReply(call, development, question);
   const decision = await decisionOf(call, { what, development, rest });
   const note = typeof decision === "string" ? decision : await decide(call, decision);
   // What was merged away is shown where it went.
   const now = (await call.context.store.ledger.development(development.id)) ?? development;
-  return panelReply(call, now, note);
+  const reply = await panelReply(call, now, note);
+  return typeof decision === "string" ? { ...reply, isUnanswered: true } : reply;
 }

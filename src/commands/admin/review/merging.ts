@@ -19,14 +19,7 @@ export async function mergeReply(call: CommandCall, development: Development): P
   const texts = textsOf(call.language);
   const candidates = await candidatesFor(call, development);
   const options = await Promise.all(
-    candidates.map(async (candidate) => {
-      const title = titleOf(await snapshotOf(call, candidate), texts);
-      const date = shortDay(candidate.date ?? dayOf(candidate.firstSeenAt), call.language);
-      return {
-        value: candidate.id,
-        label: call.text("review-merge-line", { id: candidate.id, date, title }),
-      };
-    }),
+    candidates.map(async (candidate) => ({ value: candidate.id, label: await lineOf(call, candidate) })),
   );
   const ask = {
     title: call.text("review-ask-merge"),
@@ -50,6 +43,14 @@ export async function mergeReply(call: CommandCall, development: Development): P
       language: call.language,
     },
   };
+}
+
+/** A development with its day. */
+export async function lineOf(call: CommandCall, development: Development): Promise<string> {
+  const { id, date, firstSeenAt } = development;
+  const title = titleOf(await snapshotOf(call, development), textsOf(call.language));
+  const day = shortDay(date ?? dayOf(firstSeenAt), call.language);
+  return call.text("review-merge-line", { id, date: day, title });
 }
 
 /** What can be merged with it and is of days near its own, the likeliest first. */

@@ -10,7 +10,7 @@ import type { CommandCall } from "../../context.ts";
 import { outletLabel, snapshotOf } from "../../evidence.ts";
 import { momentText } from "../../moments.ts";
 import { decisionsOn } from "./decisions.ts";
-import { figureWord, markOf, reportWord, saidIn } from "./subject.ts";
+import { asking, figureWord, markOf, reportWord, saidIn } from "./subject.ts";
 import { stateText } from "./waiting.ts";
 
 /** As many as a list of the platforms holds; the newest reports. */
@@ -64,7 +64,7 @@ export async function panelReply(
         ),
         ...choose(
           call,
-          { argument: `undo ${development.id}`, key: "review-choose-undo" },
+          { argument: `undo ${development.id} ${asking}`, key: "review-choose-undo" },
           decisions.map((entry) => ({ value: String(entry.seq), label: decisionLabel(call, entry) })),
         ),
       ],
@@ -72,22 +72,6 @@ export async function panelReply(
       language: call.language,
     },
   };
-}
-
-/** Everything that is told of it would be taken back: asked once more. */
-export async function sureReply(call: CommandCall, development: Development): Promise<Reply> {
-  const { id } = development;
-  const reply = await panelReply(call, development, call.text("review-sure"));
-  const action = (argument: string, key: string): Action => ({
-    command: "review",
-    argument,
-    label: call.text(key),
-  });
-  const actions = [
-    action(`withdraw ${id} all ${markOf(development)}`, "button-withdraw-all-sure"),
-    action(`show ${id} here`, "button-back"),
-  ];
-  return { ...reply, message: { ...reply.message, selects: [], actions } };
 }
 
 /** A number as it stands, with whose word it is and how many say something on it. */
@@ -161,7 +145,8 @@ function actionsFor(call: CommandCall, development: Development): readonly Actio
   ];
 }
 
-function decisionLabel(call: CommandCall, { seq, at, cause }: JournalEntry): string {
+/** A decision with its number in the journal, when it was made and what it was. */
+export function decisionLabel(call: CommandCall, { seq, at, cause }: JournalEntry): string {
   const kind = cause.kind === "review" ? cause.action?.kind : undefined;
   return call.text("review-decision", {
     seq: String(seq),

@@ -7,6 +7,9 @@ import type { CommandCall } from "../../context.ts";
 import { snapshotOf } from "../../evidence.ts";
 import { hashKey } from "../../short-key.ts";
 
+/** In a button: ask once more before it is done. */
+export const asking = "?";
+
 /** How buttons name a number of a development. */
 export function figureWord(figure: FigureKey): string {
   const { measure, side, group, weapon, scope } = figure;
@@ -61,12 +64,13 @@ export function saidIn(
 }
 
 /**
- * Four letters for what there is to decide on: a button that says them decides on nothing else. What is merely repeated does not change
- * them.
+ * Four letters for what there is to decide on, and what another admin decided on its approval: a button that says them decides on nothing
+ * else. What is merely repeated does not change them.
  */
 export function markOf(development: Development): string {
   const numbers = development.figures.map(
     (figure) => `${figureWord(figure)}${leadingPoint(figure) ?? ""}/${unwithdrawn(figure.claims).length > 0}`,
   );
-  return `#${hashKey([development.id, development.stage, ...numbers].join(" ")).slice(-4)}`;
+  const { id, stage, approval } = development;
+  return `#${hashKey([id, stage, approval?.state ?? "", ...numbers].join(" ")).slice(-4)}`;
 }
