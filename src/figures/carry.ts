@@ -12,7 +12,7 @@ import type { PlaceMention } from "./places/place-mention.ts";
 import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
-import { startsLine } from "./text/list-rows.ts";
+import { startsItem, startsLine } from "./text/list-rows.ts";
 
 /** What the sentences read so far leave to those after them. */
 export interface Carry {
@@ -96,7 +96,8 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
   carry.since = null;
   carry.before = document.language.freeOrder ? carry.speaker : null;
   carry.speaker = null;
-  if (carry.titlePlaces.length > 0 || document.report.source.side === null)
+  const goesOn = isPost(document.report.title, document.sentences.length) && !startsItem(document, sentence);
+  if (carry.titlePlaces.length > 0 || (document.report.source.side === null && !goesOn))
     carry.places =
       carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
   // "Подразделения группировки «Запад»": another part of the front than the one told of before.
@@ -196,9 +197,10 @@ function isOfPart(sentence: Sentence, place: PlaceMention): boolean {
 }
 
 /** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */
-function carrySoil(carry: Carry, { soils, sentence }: Setting): void {
+function carrySoil(carry: Carry, { soils, sentence, places }: Setting): void {
   const [soil] = soils;
-  if (soil === undefined || carry.places.some((code) => countryOf(code) === soil.party)) return;
+  if (soil === undefined || places.length > 0 || carry.places.some((code) => countryOf(code) === soil.party))
+    return;
   carry.places = [soil.party];
   carry.placedIn = sentence.index;
   if (sentence.isTitle) carry.titlePlaces = carry.places;

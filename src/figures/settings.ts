@@ -163,7 +163,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     counted: countThings(document, sentence, numbers),
     dates,
     places,
-    soils: places.length === 0 ? readSoils(document, sentence) : [],
+    soils: places.length === 0 || document.language.freeOrder ? readSoils(document, sentence) : [],
     voice,
     voices,
     speaker: voice === null || isOfLaterPart(voice, voices) ? carry.speaker : voice.speaker,

@@ -74,7 +74,10 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   const told = toldPlaces(setting, index, counted);
   const places = told.length > 0 ? told : [...setting.homePlaces];
   const soil = nearestSoil(setting.soils, setting.numbers[index]?.from ?? 0);
-  if (soil !== null && !places.some((code) => countryOf(code) === soil)) return [soil];
+  // "Над российскими регионами уничтожены 25 дронов: 14 – над Краснодарским краем": the places told are those of parts.
+  if (setting.places.length > 0 && soil !== null && places.length === 0 && index === 0) return [soil];
+  if (setting.places.length === 0 && soil !== null && !places.some((code) => countryOf(code) === soil))
+    return [soil];
   const isOfFront = setting.places.some((place) => place.isDirection && places.includes(place.code));
   return isOfFront ? places : withRegion(setting.openingRegion, places);
 }
