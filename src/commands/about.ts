@@ -9,3 +9,8 @@ export async function developmentAbout({ invocation, context }: CommandCall): Pr
   const chat = await chats.find(address);
   return chat === null ? null : archive.developmentShownAs(chat.id, about);
 }
+
+/** Whether the call is about a message; where that tells no one development, it is a catch-up, a digest, a chart or another's. */
+export function isAboutOther({ invocation }: Pick<CommandCall, "invocation">): boolean {
+  return invocation.about !== null;
+}

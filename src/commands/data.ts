@@ -166,7 +166,8 @@ const sureWords: ReadonlySet<string> = new Set([sure, "sure", "так", "да", 
 
 /** Its button names the chat, so that passed on it deletes nothing elsewhere. */
 function askedReply(call: CommandCall) {
-  const title = titled(call, call.text("forget-title"));
+  const other = otherTitle(call);
+  const title = other === null ? call.text("forget-title") : call.text("forget-title-of", { title: other });
   const { message } = plainReply(call, title, [call.text("forget-about")]);
   const { place } = call;
   const named = /^-?\d+$/u.test(place.channel) ? [placeWord(place)] : [];

@@ -1,6 +1,6 @@
 import type { ChatAddress } from "../model/chat.ts";
 import type { Reply } from "../ports/command.ts";
-import type { CommandCall } from "./context.ts";
+import { plainReply, type CommandCall } from "./context.ts";
 import { placeWord, readPlaceWord } from "./place-word.ts";
 
 /** What a link of Telegram can carry: no `~` and no `.`. */
@@ -38,12 +38,17 @@ export function exportLinkReply(call: CommandCall): Reply {
   };
 }
 
-/** What the link leads to: nothing is shown before who followed it asks for it, which is when their rights there are looked at. */
-export function exportOffer(call: CommandCall, word: string): Reply {
+/** What the link leads to: nothing is shown before who followed it asks for it, which is when their rights there are looked at again. */
+export async function exportOffer(call: CommandCall, word: string): Promise<Reply> {
+  const { user, titleOf, address } = call.invocation;
+  const place = readPlaceWord(word, address.platform);
+  if (place === null || (await user.isChatAdmin(place)) !== true)
+    return plainReply(call, call.text("refused-other-chat"));
+  const title = (await titleOf?.(place)) ?? call.text("other-chat");
   return {
     isPrivate: true,
     message: {
-      title: call.text("command-export"),
+      title: call.text("settings-page-of", { label: call.text("command-export"), title }),
       blocks: [],
       actions: [{ command: "export", argument: word, label: call.text("button-export") }],
       language: call.language,

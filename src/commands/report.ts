@@ -4,7 +4,7 @@ import { plainText } from "../alert/plain.ts";
 import type { Action, Block, Message } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
 import { personKey } from "./admin/act.ts";
-import { developmentAbout } from "./about.ts";
+import { developmentAbout, isAboutOther } from "./about.ts";
 import {
   describe,
   plainReply,
@@ -61,6 +61,8 @@ async function reportReply(call: CommandCall): Promise<Reply> {
   if (asked === null && named !== null) return plainReply(call, unknownDevelopment(call, named));
   if (asked === null && words === "")
     return plainReply(call, wayText(call, "report-how", { menu: call.text("on-message-report") }));
+  // Admins could not know what is meant.
+  if (asked === null && isAboutOther(call)) return plainReply(call, wayText(call, "report-which"));
   if (words === "" && asked !== null) {
     const { message } = plainReply(call, call.text("report-words-missing"));
     return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };

@@ -1,4 +1,4 @@
-import type { Action } from "../model/message.ts";
+import type { Action, Block } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
 import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { exportOffer, readExportPayload } from "./export-link.ts";
@@ -64,7 +64,7 @@ function makeWelcome(call: CommandCall, isSubscribed: boolean, mute: string | nu
       title: call.text("start-title"),
       blocks: [
         { kind: "text", text: call.text("start-what") },
-        { kind: "text", text: call.text("start-how") },
+        { kind: "text", text: call.text(isSubscribed ? "start-subscribed" : "start-how") },
         ...(mute === null ? [] : [{ kind: "text" as const, text: mute }]),
         { kind: "note", text: call.text("start-not-a-siren") },
       ],
@@ -84,10 +84,18 @@ async function offer(call: CommandCall, { preset, untold }: ReadPreset, payload:
         ...(untold.length === 0 ? [] : [{ kind: "text" as const, text: untoldKindsText(call, untold) }]),
         { kind: "text", text: await presetText(call, preset) },
         { kind: "text", text: call.text("start-shared-next") },
+        ...(await replacedBlocks(call)),
         { kind: "note", text: call.text("start-not-a-siren") },
       ],
       actions: [action(call, "subscribe", payload), action(call, "help")],
       language: call.language,
     },
   };
+}
+
+/** What a subscription that is there would lose. */
+async function replacedBlocks(call: CommandCall): Promise<readonly Block[]> {
+  if (call.chat?.state !== "active") return [];
+  const now = await presetText(call, call.chat.subscription);
+  return [{ kind: "text", text: call.text("start-shared-replaces", { now }) }];
 }

@@ -16,7 +16,7 @@ import { notSubscribedText } from "./change.ts";
 import { latestMessage } from "./latest.ts";
 import { otherTitle, placeWord } from "./place-word.ts";
 import type { ReadPreset } from "./preset.ts";
-import { sharedPreset } from "./share.ts";
+import { presetText, sharedPreset } from "./share.ts";
 import { missingRightsLines } from "./rights.ts";
 import { kindsText, readKinds, suggestKinds, unknownKindText, untoldKindsText } from "./settings/kinds.ts";
 import { inLanguage, inOpen } from "./spoken.ts";
@@ -90,11 +90,20 @@ async function subscribe(call: CommandCall, { kinds, language, shared }: Wishes)
   const own = call.elsewhere === null ? subscription.language : call.language;
   const answering = inLanguage(call, own);
   const untold = shared?.untold ?? [];
+  const replaced =
+    chat?.state === "active" ? await replacedText(answering, chat.subscription, subscription) : "";
   const lines = [
+    ...(replaced === "" ? [] : [replaced]),
     ...(untold.length === 0 ? [] : [untoldKindsText(answering, untold)]),
     ...missingRightsLines(answering, missing),
   ];
   return subscribed(answering, subscription, lines);
+}
+
+/** What was chosen before, where that is something else now; "": nothing is. */
+async function replacedText(call: CommandCall, before: Subscription, now: Subscription): Promise<string> {
+  const [was, is] = await Promise.all([presetText(call, before), presetText(call, now)]);
+  return was === is ? "" : call.text("subscribed-replaces", { was });
 }
 
 /** What was subscribed to, what stands against it (topics that nobody tells, rights that the bot lacks), and the newest development as the chat would have been told it. */

@@ -7,7 +7,7 @@ import type { Claim, LedgerFigure } from "../model/development.ts";
 import type { Block } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { partyName } from "../reference/parties.ts";
-import { developmentAbout } from "./about.ts";
+import { developmentAbout, isAboutOther } from "./about.ts";
 import {
   describe,
   plainReply,
@@ -67,7 +67,9 @@ export function whyCommand(context: CommandContext): Command {
         return plainReply(
           call,
           id === ""
-            ? wayText(call, "why-how", { menu: call.text("on-message-why") })
+            ? wayText(call, isAboutOther(call) ? "why-which" : "why-how", {
+                menu: call.text("on-message-why"),
+              })
             : unknownDevelopment(call, id),
         );
       const { alert, development } = asked;

@@ -28,7 +28,10 @@ import { untoldReason } from "./untold-reason.ts";
 /** Developments of one report that are explained; a summary of a day may have many. */
 const maxExplained = 4;
 
-/** /whynot URL: why what is at this address was not told here, or that it was. */
+/** Of what is passed on: its own address, and those in it. */
+const maxUrls = 5;
+
+/** /whynot URL…: why what is at this address was not told here, or that it was. */
 export function whynotCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -50,10 +53,14 @@ export function whynotCommand(context: CommandContext): Command {
         const asked = { developments: [development], reportId: null, before: merged };
         return explained(call, call.text("whynot-development"), asked);
       }
-      const url = readUrl(word);
-      if (url === null) return plainReply(call, call.text("whynot-how"));
-      const found = await context.store.archive.reportAt(spellingsOf(url), call.chat?.id);
-      return found === null ? unseenReply(call, url) : reportReply(call, found);
+      const urls = call.words.flatMap((each) => readUrl(each) ?? []).slice(0, maxUrls);
+      const [first] = urls;
+      if (first === undefined) return plainReply(call, call.text("whynot-how"));
+      for (const url of urls) {
+        const found = await context.store.archive.reportAt(spellingsOf(url), call.chat?.id);
+        if (found !== null) return reportReply(call, found);
+      }
+      return unseenReply(call, first);
     },
   };
 }
@@ -71,7 +78,7 @@ async function unseenReply(call: CommandCall, url: URL): Promise<Reply> {
   const sources = [...(await store.list()), ...own];
   const followed = sources.filter(({ source }) => isOf(source.url, url));
   if (followed.length === 0)
-    return plainReply(call, call.text("whynot-not-followed", { host: url.hostname }), [
+    return plainReply(call, call.text("whynot-not-followed", { host: outletOf(url) }), [
       call.text("whynot-not-followed-next"),
     ]);
   const now = call.context.clock.now();
@@ -84,6 +91,12 @@ async function unseenReply(call: CommandCall, url: URL): Promise<Reply> {
   }));
   const { message, isPrivate } = plainReply(call, call.text("whynot-not-seen"));
   return { message: { ...message, blocks: [{ kind: "figures", rows }] }, isPrivate };
+}
+
+/** Of a channel of Telegram its address, of anything else the site. */
+function outletOf({ hostname, pathname }: URL): string {
+  const channel = pathname.replace(/^\/s\//u, "/").split("/")[1] ?? "";
+  return hostname === "t.me" && channel !== "" ? `${hostname}/${channel}` : hostname;
 }
 
 /** Whether a source's own address is of the same site; channels of Telegram are told apart by their names. */
@@ -205,7 +218,12 @@ async function reasonsFor(call: CommandCall, development: Development): Promise<
         ...heldBy(call, development, chat.subscription),
       ];
     case "failed":
-      return [call.text("whynot-failed", { why: state.why ?? "" })];
+      // In the platform's own words it is the admins' to know.
+      return [
+        isAdmin(context, call.invocation.user)
+          ? call.text("whynot-failed", { why: state.why ?? "" })
+          : call.text("whynot-failed-plain"),
+      ];
     default:
       return keptOut(call, development, chat.subscription);
   }

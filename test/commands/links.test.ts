@@ -16,6 +16,19 @@ describe("links", () => {
     expect((await rig.type("/start d1")).title).toBe("Prisoner exchange: 307 to Ukraine");
   });
 
+  it("to a shared subscription say what it would replace, and what it has replaced", async () => {
+    await rig.type("/subscribe exchange");
+
+    const offered = await rig.type("/start s-st");
+    const taken = await rig.press(offered, "Subscribe");
+    const again = await rig.press(offered, "Subscribe");
+
+    expect(wordsOf(offered)).toMatch(/would replace what is chosen now:\s+Topics: exchanges/u);
+    expect(wordsOf(taken)).toMatch(/This replaces what was chosen before:\s+Topics: exchanges/u);
+    expect(wordsOf(again)).not.toContain("This replaces");
+    expect(wordsOf(await rig.type("/start"))).toContain("This chat is subscribed");
+  });
+
   it("offer a shared subscription, which one tap takes", async () => {
     await rig.type("/subscribe exchange,strike");
     await rig.type("/settings conflicts RU-UA");

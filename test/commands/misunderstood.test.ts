@@ -26,14 +26,11 @@ describe("typed words", () => {
     expect((await rig.store.chats.find(ownChat))?.state).toBe("active");
   });
 
-  it.each(["sure", "yes", "так", "да"])(
-    "confirm that all is to be deleted: %s",
-    async (word) => {
-      await rig.type(`/forget ${word}`);
+  it.each(["sure", "yes", "так", "да"])("confirm that all is to be deleted: %s", async (word) => {
+    await rig.type(`/forget ${word}`);
 
-      expect(await rig.store.chats.find(ownChat)).toBeNull();
-    },
-  );
+    expect(await rig.store.chats.find(ownChat)).toBeNull();
+  });
 
   it("that name no setting are said back", async () => {
     expect(wordsOf(await rig.type("/settings blah"))).toContain("There is no setting “blah”.");
@@ -64,12 +61,15 @@ describe("typed words", () => {
     expect(await subscription()).toMatchObject({ kinds: ["exchange"], places: { codes: ["UA:kharkiv"] } });
   });
 
-  it.each(["1 година", "1 час", "3 години", "до 1 години"])("are a time of a mute where they are one: %s", async (time) => {
-    await rig.type(`/mute ${time}`);
+  it.each(["1 година", "1 час", "3 години", "до 1 години"])(
+    "are a time of a mute where they are one: %s",
+    async (time) => {
+      await rig.type(`/mute ${time}`);
 
-    const isMuted = (await subscription())?.mutedUntil != null;
-    expect(isMuted).toBe(!time.startsWith("до"));
-  });
+      const isMuted = (await subscription())?.mutedUntil != null;
+      expect(isMuted).toBe(!time.startsWith("до"));
+    },
+  );
 
   it("that are no answer leave the question open, and no code is shown", async () => {
     const panel = await rig.type("/settings thresholds");

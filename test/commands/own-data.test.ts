@@ -69,13 +69,16 @@ describe("a person's own data", () => {
     const inGroup = await rig.type("/export");
     const payload = /start=(\S+)/u.exec(JSON.stringify(inGroup.blocks))?.[1]?.split('"')[0];
     rig.become({ address: ownChat });
-    const shown = await rig.press(await rig.type(`/start ${payload}`), "Show my data");
+    const offered = await rig.type(`/start ${payload}`);
+    const shown = await rig.press(offered, "Show my data");
     rig.become({ administers: [] });
-    const refused = await rig.press(await rig.type(`/start ${payload}`), "Show my data");
+    const refused = await rig.press(offered, "Show my data");
+    const offeredToOthers = await rig.type(`/start ${payload}`);
 
     expect(wordsOf(inGroup)).not.toContain("settings");
     expect(wordsOf(shown)).toContain('"channel": "-100777"');
     expect(wordsOf(refused)).not.toContain("-100777");
+    expect(wordsOf(offeredToOthers)).toContain("Only administrators of that chat may do that.");
   });
 
   it("of another chat is forgotten from the private one, once that is confirmed", async () => {

@@ -30,8 +30,11 @@ export async function handleText(
   const { speaking } = asked;
   const waiting = await findQuestion(parts, speaking);
   if (waiting === null) {
-    const isSearch = speaking.isDirect && words.length <= longestSearch;
-    return isSearch
+    if (!speaking.isDirect) return;
+    const links = linksIn(words);
+    if (links.length > 0)
+      return runCommand({ name: postCommand, rest: links.join(" ") }, asked, parts, signal);
+    return words.length <= longestSearch
       ? runCommand({ name: wordsCommand, rest: words.trim() }, asked, parts, signal)
       : undefined;
   }
@@ -54,7 +57,15 @@ export async function handleText(
   await runCommand({ name: command, rest: join(argument, answer) }, { ...asked, onReply }, parts, signal);
 }
 
-/** A chat that somebody shows the bot. `post`: by this public post of it; null: otherwise. */
+/** Addresses in what was said, at most so many. */
+const maxLinks = 4;
+
+/** The addresses of news items that a text holds. */
+export function linksIn(text: string): readonly string[] {
+  return (text.match(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}»”’]/gu) ?? []).slice(0, maxLinks);
+}
+
+/** A chat that somebody shows the bot. `post`: by this public post of it, and the addresses that it holds; null: otherwise. */
 export interface ShownChat {
   readonly id: number;
   readonly post: string | null;

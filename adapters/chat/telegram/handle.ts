@@ -3,7 +3,7 @@ import type { CallbackQuery, Message, Update } from "grammy/types";
 import type { Buttons } from "./buttons.ts";
 import { readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
-import { commandForChats, handleChatOf, handleText } from "./conversation.ts";
+import { commandForChats, handleChatOf, handleText, linksIn } from "./conversation.ts";
 import type { ShownChat } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
@@ -76,15 +76,30 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   return runCommand(called, asked, parts, signal);
 }
 
+/** The addresses in a message, also those behind its words. */
+function linksOf({
+  text,
+  caption,
+  entities = [],
+  caption_entities: others = [],
+}: Message): readonly string[] {
+  const hidden = [...entities, ...others].flatMap((entity) =>
+    entity.type === "text_link" ? entity.url : [],
+  );
+  return [...linksIn(text ?? caption ?? ""), ...linksIn(hidden.join(" "))];
+}
+
 /** A chat that was chosen in the app, or whose post was passed on. */
-function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): ShownChat | null {
+function chatShownBy(message: Message): ShownChat | null {
+  const { chat_shared: shared, forward_origin: origin } = message;
   if (shared !== undefined) return { id: shared.chat_id, post: null };
   // By an administrator who writes as the group itself.
   if (origin?.type === "chat") return { id: origin.sender_chat.id, post: null };
   if (origin?.type !== "channel") return null;
   const { username } = origin.chat;
-  const post = username === undefined ? null : `https://t.me/${username}/${origin.message_id}`;
-  return { id: origin.chat.id, post };
+  const own = username === undefined ? [] : [`https://t.me/${username}/${origin.message_id}`];
+  const post = [...own, ...linksOf(message)].join(" ");
+  return { id: origin.chat.id, post: post === "" ? null : post };
 }
 
 /** What people send to somebody who can look and listen. Of an album each piece comes by itself: none of them is answered. */

@@ -1,8 +1,10 @@
-import type { ChatMemberUpdated } from "grammy/types";
+import type { Chat, ChatMemberUpdated, User } from "grammy/types";
+import { sendAnswer } from "./answer.ts";
 import { handleChatOf } from "./conversation.ts";
 import { speakerInPrivate } from "./person.ts";
 import { addressOf, titleOf } from "./place.ts";
 import type { RunParts } from "./run.ts";
+import { textMessage } from "./texts.ts";
 
 /** Blocked in a private chat, removed from another, and back again or allowed to write again: https://core.telegram.org/bots/api#chatmemberupdated */
 export async function handleMembership(
@@ -29,9 +31,22 @@ async function offerSetUp(
   signal: AbortSignal,
 ): Promise<void> {
   if (chat.type === "private" || from.is_bot) return;
+  if (chat.type !== "channel") await greet(chat, from, parts, signal);
   const speaking = speakerInPrivate(from, parts.rights);
   if (chat.type !== "channel" && !(await speaking.user.isChatAdmin(addressOf(chat.id)))) return;
   await handleChatOf({ id: chat.id, post: null, addedTo: titleOf(chat) }, speaking, parts, signal);
+}
+
+/** Who let the bot in may never have started it, and then cannot be written to: in the group itself everybody learns how it is told. */
+async function greet(chat: Chat, from: User, parts: RunParts, signal: AbortSignal): Promise<void> {
+  const address = addressOf(chat.id);
+  // It is told already.
+  if ((await parts.commands.languageAt?.(address)) != null) return;
+  const language = from.language_code ?? null;
+  const words = textMessage(parts.text(language, "telegram-added-here"), language);
+  const label = parts.text(language, "telegram-subscribe");
+  const message = { ...words, actions: [{ command: "subscribe", argument: "", label }] };
+  await sendAnswer({ address, message, replyTo: null, isLoud: false }, parts, signal);
 }
 
 type Membership = ChatMemberUpdated["new_chat_member"];

@@ -9,6 +9,7 @@ import type { Presses } from "./press.ts";
 import type { PressLimit } from "./press-limit.ts";
 import { drawMessage } from "./render.ts";
 import type { Text } from "./texts.ts";
+import { cutText } from "./fit.ts";
 import { codePoints } from "./visible.ts";
 
 /** What is answered: a message (null in a private chat, where an answer needs no reply) or a press. */
@@ -41,7 +42,12 @@ export async function respond(
   const { speaking, replyTo, press } = asked;
   const { message } = reply;
   if (press === null) return sendAnswer({ address: speaking.address, message, replyTo }, parts, signal);
-  const aside = reply.isPrivate && reply.isInPlace !== true ? asideOf(message) : null;
+  const isAside = reply.isPrivate && reply.isInPlace !== true;
+  const aside = isAside
+    ? press.message?.chat.type === "channel"
+      ? cutAside(message)
+      : asideOf(message)
+    : null;
   if (aside !== null && (await parts.presses.answer(press, { text: aside }, signal))) return;
   const pressed = press.message;
   // Also when it comes too late to be shown: what is for one reader is never posted to all of a channel.
@@ -71,6 +77,11 @@ export async function isTooMuch(
   const { language_code: language = null } = press.from;
   await presses.answer(press, { text: text(language, "telegram-press-wait", { seconds }) }, signal);
   return true;
+}
+
+/** As much of a message's words as there is room for: what is for one reader is not posted to all of a channel. */
+function cutAside(message: NeutralMessage): string {
+  return cutText(drawMessage({ ...message, actions: [], selects: [] }, new Set()).plain, maxPressText);
 }
 
 /** The words of a message, when they are few and nothing in them is to be tapped; null: it has to be a message. */

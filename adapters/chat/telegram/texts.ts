@@ -21,6 +21,8 @@ export type TextKey =
   | "telegram-passed-on"
   | "telegram-which-chat"
   | "telegram-added"
+  | "telegram-added-here"
+  | "telegram-subscribe"
   | "telegram-choose-channel"
   | "telegram-choose-group"
   | "telegram-button-stale"

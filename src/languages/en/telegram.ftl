@@ -17,6 +17,8 @@ telegram-words-only = I read words only. /help lists what you can ask.
 telegram-passed-on = Of what is passed on I take posts of channels: to set your channel up, or to say what became of the news in them. Anything else please write yourself.
 telegram-which-chat = Which chat? Choose it below, send its @name, or pass on a post of the channel to me. You must be its administrator.
 telegram-added = You added me to “{ $chat }”
+telegram-added-here = Once an administrator has subscribed this group, it is told of conflict updates whose every number shows its source.
+telegram-subscribe = Subscribe
 telegram-choose-channel = Choose a channel
 telegram-choose-group = Choose a group
 

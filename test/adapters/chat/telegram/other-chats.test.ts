@@ -288,7 +288,7 @@ describe("a group that the bot is let into", () => {
     return group;
   };
 
-  it("is offered to be set up in private to an administrator who let it in, and to nobody else", async () => {
+  it("is offered to be set up in private to an administrator who let it in; in the group everybody learns who can subscribe it", async () => {
     const bench = await stage.started({ commands: commands() });
     for (const person of [8, olena]) stage.telegram.user(person).types(person, "/why");
     await called(bench, 2);
@@ -303,7 +303,10 @@ describe("a group that the bot is let into", () => {
       target: { address: addressOf(group) },
     });
     await stage.telegram.until(() => stage.telegram.director.sent(olena).length === 2);
-    expect(stage.telegram.director.sent(group)).toEqual([]);
+    const [greeting, ...others] = stage.telegram.director.sent(group);
+    expect(greeting?.text).toContain("Once an administrator has subscribed this group");
+    expect(greeting?.keyboard?.flat()).toMatchObject([{ text: "Subscribe" }]);
+    expect(others).toEqual([]);
   });
 });
 

@@ -39,6 +39,31 @@ describe("/development", () => {
   });
 });
 
+it.each(["https://unknown.example/news/7", "Why is this missing? https://unknown.example/news/7."])(
+  "an address that is sent is asked about: %s",
+  async (words) => {
+    const answer = await stage.town.person(olena, "en").types(words);
+
+    expect(answer.text).toContain(t("whynot-not-followed", { host: "unknown.example" }));
+  },
+);
+
+it("what a channel's administrator mutes by a button there is said to them alone", async () => {
+  const { town } = stage;
+  const { director } = town.telegram;
+  const members = { [olena]: "administrator" } as const;
+  const channel = director.addChat({ type: "channel", title: "News", botStatus: "administrator", members });
+  director.posts(channel, "/subscribe");
+  await town.telegram.until(() => director.sent(channel).length > 0);
+  await town.happens();
+  const posts = director.sent(channel);
+
+  const answer = await town.person(olena, "en").presses(t("action-mute"), posts.at(-1));
+
+  expect(answer.notice).toContain(t("mute-development"));
+  expect(director.sent(channel)).toHaveLength(posts.length);
+});
+
 describe("another chat", () => {
   const channelOf = (botStatus: "administrator" | "member"): number =>
     stage.town.telegram.director.addChat({
