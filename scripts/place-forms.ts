@@ -100,7 +100,8 @@ export function englishForms(
 ): string[] {
   const given = [...names];
   if (cyrillic !== null) {
-    given.push(transliterate(cyrillic.uk, "uk"), transliterate(cyrillic.ru, "ru"));
+    const ukrainian = transliterate(cyrillic.uk, "uk");
+    given.push(ukrainian, softSpelling(ukrainian), transliterate(cyrillic.ru, "ru"));
     given.push(transliterate(cyrillic.ru, "ru").replaceAll(/ye/gu, "e"));
   }
   const forms = given.map((name) => foldForm(name));
@@ -113,6 +114,11 @@ function looserSpellings(form: string): string[] {
   const glides = form.replaceAll(/ia\b/gu, "ya").replaceAll(/iu/gu, "yu").replaceAll(/ii/gu, "iy");
   const bare = form.replaceAll("'", "");
   return [form, plain, glides, bare];
+}
+
+/** "Vilnyansk" for "Vilniansk": how much of the press writes я after a consonant. */
+function softSpelling(transliterated: string): string {
+  return transliterated.replaceAll(/(?<=[b-df-hj-np-tv-xz])ia(?=[b-df-hj-np-tv-xz])/gu, "ya");
 }
 
 const regionNouns: Record<CasedLanguage, readonly string[]> = {

@@ -4,7 +4,14 @@ import { pointOf } from "../ledger/counts.ts";
 import { firstDay } from "../ledger/first-day.ts";
 import { standingPart } from "../ledger/ruling.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { countOrigins, deniersOf, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
+import {
+  countOrigins,
+  deniersOf,
+  isConfirmedByBothSides,
+  isUncountedDeadly,
+  shownFigures,
+  speakersOfStage,
+} from "./shown.ts";
 
 /** What an alert is beside the development that it tells. */
 export interface AlertParts {
@@ -47,6 +54,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
     sources: sourcesOf(development),
     speakers: speakersOfStage(development),
     ...(deniers.length === 0 ? {} : { denials: deniers }),
+    ...(isUncountedDeadly(development) ? { isDeadly: true as const } : {}),
     origins: countOrigins(development),
     isConfirmedByBothSides: isConfirmedByBothSides(development),
     ...(isForAll ? {} : { isOnRequest: true as const }),

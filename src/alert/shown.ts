@@ -27,6 +27,15 @@ export function shownFigures(development: Development): readonly ToldFigure[] {
     ]);
 }
 
+/** Whether people were killed of whom nobody has told a number that is shown. */
+export function isUncountedDeadly(development: Development): boolean {
+  return (
+    development.stages.some(
+      (claim) => claim.isDeadly === true && claim.isWithdrawn !== true && !claim.isDenial,
+    ) && !shownFigures(development).some(({ measure }) => measure === "killed")
+  );
+}
+
 /** Whether an exchange's number is of a side of its conflict: who else was freed with them is told in the ledger only. */
 function isPartys({ side }: LedgerFigure, { kind, conflict }: Development): boolean {
   const parties = partiesOf(conflict);

@@ -7,7 +7,7 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { isOfPlace } from "./policy.ts";
-import { countOrigins, hasAnyWord } from "./shown.ts";
+import { countOrigins, hasAnyWord, isUncountedDeadly } from "./shown.ts";
 
 /** Whether a strike not told before is news: by what it did, and by what the word of it rests on. */
 export function isStrikeNews(development: Development, policy: TellingPolicy): boolean {
@@ -29,6 +29,7 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
     if (development.stages.length === 0 || !isOnBattleground(development)) return false;
     return (
       count(/^killed$/u) >= 1 ||
+      isUncountedDeadly(development) ||
       count(/^injured$/u) >= policy.minInjured ||
       count(/^customers/u) >= policy.minWithoutPower
     );
@@ -88,11 +89,14 @@ function isGrounded(development: Development): boolean {
   return isLocal && (countOrigins(development) > 1 || isTollHeadline(development));
 }
 
-/** Whether one report tells of the attack and gives its dead in its title: the news of the day, and no background. */
+/** Whether one report tells of the attack and gives its dead in its title, or says there that people died: the news of the day, and no background. */
 function isDeadlyHeadline({ figures, stages }: Development): boolean {
   const told = figures.flatMap((figure) => (figure.measure === "killed" ? figure.claims : []));
-  return told.some(
-    ({ isHeadline, reportId }) => isHeadline === true && stages.some((claim) => claim.reportId === reportId),
+  return (
+    told.some(
+      ({ isHeadline, reportId }) =>
+        isHeadline === true && stages.some((claim) => claim.reportId === reportId),
+    ) || stages.some(({ isHeadline, isDeadly }) => isHeadline === true && isDeadly === true)
   );
 }
 

@@ -151,7 +151,7 @@ function placeTitle(alert: Alert, texts: Texts): string {
 function tollCounts(alert: Alert, texts: Texts): readonly string[] {
   const own = alert.figures.filter((figure) => !figure.isRival && isOfPlace(figure, alert));
   const country = countryOfScene(alert.places);
-  return Object.entries(placeCounts).flatMap(([measure, id]) => {
+  const counts = Object.entries(placeCounts).flatMap(([measure, id]) => {
     const same = own.filter((figure) => figure.measure === measure);
     const whole = same.filter((known) => known.group === null && known.weapon === null);
     // The country's own before a third one's; where only a part was counted, the part with its name is better than no number.
@@ -161,6 +161,7 @@ function tollCounts(alert: Alert, texts: Texts): readonly string[] {
     const qualifier = qualifiersOf(figure, texts);
     return [qualifier === "" ? count : texts.text("label-qualified", { label: count, qualifier })];
   });
+  return alert.isDeadly === true ? [texts.text("dead-uncounted"), ...counts] : counts;
 }
 
 /** Who attacks whom, as far as it is known. */

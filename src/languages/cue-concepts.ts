@@ -230,6 +230,9 @@ export const cueConcepts = [
   "asOf",
   "armyGroup",
   "outletNoun",
+  "deadly",
+  "reprisal",
+  "talksYield",
 ] as const;
 /** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

@@ -27,7 +27,7 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
 
 /** An event of the report as a claim that a stage was reached. */
 export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): StageClaim {
-  const { kind, stage, date, by, evidence, isDenial, parties, attacker } = event;
+  const { kind, stage, date, by, evidence, isDenial, parties, attacker, isDeadly } = event;
   const voice = by === null ? request.report.source.side : by.side;
   return {
     kind,
@@ -39,6 +39,7 @@ export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): Stage
     parties,
     voice,
     ...(attacker == null ? {} : { attacker }),
+    ...(isDeadly === true ? { isDeadly } : {}),
     ...(request.report.title.includes(evidence) ? { isHeadline: true } : {}),
     ...attributionOf(by, request),
   };

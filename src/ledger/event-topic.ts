@@ -24,7 +24,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
   const { report } = told;
   const conflict = told.theatre.ofEvent(event);
   const isStrike = event.kind === "strike";
-  const places = isStrike ? placesOf(event, told.reading) : event.places;
+  const places = isStrike ? placesOf(event, told.reading, conflict) : event.places;
   const isPlaced = narrowPlaces(places).length > 0;
   const subject = isStrike
     ? isPlaced
@@ -59,13 +59,26 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
 }
 
 /**
- * Where a strike hit: where the event says, else where all the dead and injured of the report are. Drones and missiles that a report counts are a
- * country's night.
+ * Where a strike hit: where the event says, else where all the dead and injured of the report are, or, where nobody says where those are, the one
+ * place that the report names on the ground of the attacker's foe. Drones and missiles that a report counts are a country's night.
  */
-function placesOf(event: ReadEvent, { figures }: Reading): ReadEvent["places"] {
+function placesOf(event: ReadEvent, reading: Reading, conflict: string | null): ReadEvent["places"] {
+  const { figures } = reading;
   if (narrowPlaces(event.places).length > 0 || figures.some(({ measure }) => isSalvo(measure)))
     return event.places;
-  const scene = onlyScene(figures.filter(({ measure }) => isHarm(measure)).map((figure) => figure.places));
+  const harmed = figures.filter(({ measure }) => isHarm(measure)).map((figure) => figure.places);
+  const scene = onlyScene(harmed) ?? (harmed.length > 0 ? foesGround(event, reading, conflict) : null);
   const country = countryOfScene(event.places);
   return scene !== null && (country === null || country === countryOfScene(scene)) ? scene : event.places;
+}
+
+/** The one place of a report, on the ground of whom the attacker fights. Null: the report names none, or several, or nobody is said to have attacked. */
+function foesGround(
+  { attacker }: ReadEvent,
+  { places }: Reading,
+  conflict: string | null,
+): ReadEvent["places"] | null {
+  const scene = onlyScene(places.map((place) => [place]));
+  const hit = scene === null ? null : countryOfScene(scene);
+  return attacker != null && hit !== null && isOpponent(conflict, attacker, hit) ? scene : null;
 }

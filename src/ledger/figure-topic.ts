@@ -6,7 +6,7 @@ import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
-import { isOpponent, isSameCamp, opponentOf } from "./sides.ts";
+import { isOpponent, isSameCamp, opponentOf, partiesOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor, sinceOf } from "./topic.ts";
 
@@ -24,7 +24,7 @@ export function figureDraft(given: Figure, told: Telling): readonly Topic[] {
   const isDeal = figure.scope === "planned" && handedOver(figure.measure) !== null;
   if (kind === null || (figure.scope !== "event" && !isDeal)) return [];
   const conflict = told.theatre.ofFigure(figure);
-  const scene = sceneOf(figure, reading);
+  const scene = sceneOf(figure, reading, conflict);
   const subject = isDeal ? "deal" : subjectOf(figure, scene);
   if (isOwnLoss(figure, report)) return [];
   // A salvo's parts by place say nothing of those places that the whole does not say.
@@ -74,7 +74,7 @@ function partiesIn(figure: Figure): readonly Party[] {
  * Where a strike's figure stands: its own places, else those of the report's strikes; a count of people without any place, else
  * where the report counts others, or the one place that it names.
  */
-function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
+function sceneOf(figure: Figure, reading: Reading, conflict: string | null): readonly PlaceCode[] {
   if (figure.measure === "customers.without_power" && (figure.low ?? figure.high ?? 0) >= nationalOutage)
     return figure.places.filter(isCountry);
   if (narrowPlaces(figure.places).length > 0 || isSalvo(figure.measure)) return figure.places;
@@ -82,12 +82,17 @@ function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
   const counts = reading.figures.filter((other) => isHarm(other.measure)).map((other) => other.places);
   const scene =
     onlyScene(strikes) ??
-    (figure.places.length > 0
-      ? null
-      : (onlyScene(counts) ?? onlyScene(reading.places.map((place) => [place]))));
+    (figure.places.length > 0 ? null : (onlyScene(counts) ?? groundNamed(reading, conflict)));
   if (scene === null) return figure.places;
   const country = countryOfScene(figure.places);
   return country === null || country === countryOfScene(scene) ? scene : figure.places;
+}
+
+/** The one place that a report names, on the ground of a party. Null: it names none, or several, or one where somebody may only meet. */
+function groundNamed({ places }: Reading, conflict: string | null): readonly PlaceCode[] | null {
+  const scene = onlyScene(places.map((place) => [place]));
+  const country = scene === null ? null : countryOfScene(scene);
+  return conflict === null || (country !== null && partiesOf(conflict).includes(country)) ? scene : null;
 }
 
 function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {
@@ -113,6 +118,9 @@ function isOneScene(narrow: readonly PlaceCode[]): boolean {
 /** Who attacked: the side of a salvo's weapons, else whoever fights the country where it happened. */
 function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: string | null): Party | null {
   if (isSalvo(figure.measure)) return figure.side === "both" ? null : figure.side;
-  const hit = countryOfScene(scene) ?? (figure.side === "both" ? null : figure.side);
-  return hit === null ? null : opponentOf(conflict, hit);
+  const side = figure.side === "both" ? null : figure.side;
+  const hit = countryOfScene(scene) ?? side;
+  const foe = hit === null ? null : opponentOf(conflict, hit);
+  // Where the dead are that foe's own, on the ground of another, it was not the foe who attacked.
+  return foe !== null && isSameCamp(foe, side) ? opponentOf(conflict, foe) : foe;
 }

@@ -1,6 +1,6 @@
 import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
-import { isNoCoincidence } from "./coincidence.ts";
+import { isNoCoincidence, tellingNumber } from "./coincidence.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
 import { firstDay } from "./first-day.ts";
@@ -125,7 +125,8 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (day !== null && Math.abs(daysBetween(day, context.day)) > days) return false;
   if (isAfterFirstWord(topic, development)) return false;
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
-  if (repeatsNumber(topic, development)) return true;
+  if (quietMs <= freshMs ? repeatsNumber(topic, development) : repeatsTelling(topic, development))
+    return true;
   if (quietMs > freshMs || isOtherToll(topic, development, context)) return false;
   if (topic.kind === "exchange")
     return contradictsNone(topic, development) || isOfThatDay(topic, development, context);
@@ -169,13 +170,22 @@ function contradictsNone(topic: Topic, development: Development): boolean {
 
 /** Whether a number of the topic was claimed of the development before. */
 function repeatsNumber(topic: Topic, development: Pick<Development, "figures">): boolean {
-  return widestCounts(topic.figures).some((figure) =>
-    development.figures.some(
-      (known) =>
-        known.measure === figure.measure &&
-        known.side === figure.side &&
-        known.claims.some((claim) => pointOf(claim) === pointOf(figure)),
-    ),
+  return widestCounts(topic.figures).some((figure) => isClaimed(figure, development));
+}
+
+/** Whether it repeats a number that is no handful: one or two dead are told of in the same town every few days. */
+function repeatsTelling(topic: Topic, development: Pick<Development, "figures">): boolean {
+  return widestCounts(topic.figures).some(
+    (figure) => (pointOf(figure) ?? 0) >= tellingNumber && isClaimed(figure, development),
+  );
+}
+
+function isClaimed(figure: Figure, { figures }: Pick<Development, "figures">): boolean {
+  return figures.some(
+    (known) =>
+      known.measure === figure.measure &&
+      known.side === figure.side &&
+      known.claims.some((claim) => pointOf(claim) === pointOf(figure)),
   );
 }
 

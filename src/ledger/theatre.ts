@@ -34,6 +34,9 @@ export function theatreOf(report: Report, reading: Reading): Theatre {
   const ofFigure = (figure: Figure) => {
     const parties: readonly Party[] = figure.side === null || figure.side === "both" ? [] : [figure.side];
     const hit = handedOver(figure.measure) === null && narrowPlaces(figure.places).length > 0;
+    const struck = hit ? strikeAt(figure, reading) : null;
+    const attacked = struck === null ? null : ownConflict(struck);
+    if (attacked !== null) return attacked;
     const placed = hit ? conflictOf({ parties, places: figure.places }) : null;
     if (placed !== null) return placed;
     const told = new Set(reading.events.filter((event) => shareCamp(event.parties, parties)).map(ofEvent));
@@ -44,6 +47,15 @@ export function theatreOf(report: Report, reading: Reading): Theatre {
     return outlet ?? whole ?? own;
   };
   return { ofEvent, ofFigure };
+}
+
+/** The strike that hit where a figure is, by an attacker that is named: whose war the dead are of. Null: there is none, or several. */
+function strikeAt(figure: Figure, { events }: Reading): ReadEvent | null {
+  const [only, ...others] = events.filter(
+    ({ kind, attacker, places }) =>
+      kind === "strike" && attacker != null && places.some((place) => figure.places.includes(place)),
+  );
+  return others.length > 0 ? null : (only ?? null);
 }
 
 /** The conflict of an event by what it itself names. Null: it names too little. */

@@ -69,6 +69,8 @@ export interface Alert {
   readonly speakers: readonly Speaker[];
   /** Who denies it, each once, in the order in which they were heard. Absent: nobody does. */
   readonly denials?: readonly Speaker[];
+  /** True: people were killed, and nobody has told how many. Absent: their number is among the figures, or nobody died as far as is told. */
+  readonly isDeadly?: true;
   /** How many independent origins stand behind it. */
   readonly origins: number;
   /** Whether both sides assert it. */

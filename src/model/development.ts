@@ -78,6 +78,8 @@ export interface StageClaim extends ConflictEvent, Attribution {
   readonly voice: Party | null;
   /** Who launched a strike, where the report names them. Absent: it does not. */
   readonly attacker?: Party;
+  /** True: a strike that killed people of whom the report counts none. Absent: it does not say so. */
+  readonly isDeadly?: true;
   /** As of a claim. Absent: false. */
   readonly isHeadline?: boolean;
   /** As of a claim. Absent: false. */

@@ -16,6 +16,8 @@ export interface ReadEvent extends ConflictEvent {
   readonly attacker?: Party | null;
   /** True: an attack of which the text leaves open whether it came from the air or by artillery: for the ledger only, the written reading leaves it out. */
   readonly isOpen?: true;
+  /** True: a strike that killed people of whom the report counts none: for the ledger only. */
+  readonly isDeadly?: true;
   /** Of a cease-fire: what it is limited to, where the text says so. Absent or null: not told. */
   readonly limit?: TruceLimit | null;
 }

@@ -75,6 +75,20 @@ describe("events of wars of other years", () => {
       "ceasefire violated 2025-05-10",
     ],
     [
+      "an agreement to pause fire that is breached is a broken truce",
+      "2022-03-05",
+      "Evacuation of Mariupol halted",
+      "Ukrainian authorities accused Russian forces of breaching an agreement to pause fire.",
+      "ceasefire violated null",
+    ],
+    [
+      "talks that yield something were held",
+      "2022-03-03",
+      "Ukraine: talks on corridors",
+      "The talks between Russian and Ukrainian negotiators yielded only limited progress.",
+      "talks held null",
+    ],
+    [
       "the end of a truce that an army declares is no agreement",
       "2016-09-19",
       "Syrian army declares end of truce",

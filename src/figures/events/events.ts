@@ -1,11 +1,16 @@
 import type { Scene, Claim, Setting } from "../claim.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
+import type { PlaceCode } from "../../model/place.ts";
 import type { ReadEvent } from "../../model/reading.ts";
 import type { Party } from "../../model/side.ts";
+import { tellsUncountedDead } from "./deadly.ts";
 import { readDenials } from "./denials.ts";
 import { evidenceOf } from "../evidence.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "../places/place-order.ts";
+import type { PlaceMention } from "../places/place-mention.ts";
+import { isOfTalks } from "../places/places.ts";
+import { countryOf } from "../../reference/places.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
@@ -13,10 +18,11 @@ import { truceLimitOf } from "./truce-limit.ts";
 import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Sentence } from "../text/document.ts";
-import { hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
 
+const strikeWords = anyOf("strike", "airStrike", "attack", "hit");
 const freshDays = 10;
 const yearLength = 4;
 
@@ -29,6 +35,8 @@ interface Draft {
   /** Whose places and parties are the event's: for a denial, those of what is denied. */
   readonly about: Setting;
   readonly claim: Claim | null;
+  /** Of a strike told again: where it happened, told more narrowly than `about` does. Absent: it was not. */
+  readonly where?: readonly PlaceCode[];
   /** Who says that it did not happen; null: it is told as done. */
   readonly denier: Speaker | null;
 }
@@ -60,9 +68,10 @@ export function readEvents(
   );
   const strikes = told.filter(({ kind }) => kind === "strike");
   const isSure = strikes.some(({ isOpen }) => isOpen !== true);
+  const isDeadly = tellsUncountedDead(scene.document, settings, claims);
   const events = isSure ? told.filter(({ isOpen }) => isOpen !== true) : told;
   return [...distinct(events), ...distinct(denials)].map((draft) => {
-    const event = eventOf(scene, draft);
+    const event = eventOf(scene, draft, isDeadly && draft.kind === "strike" && draft.stage === "done");
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
   });
 }
@@ -154,17 +163,50 @@ function distinct(drafts: readonly Draft[]): Draft[] {
     );
     const other = itemAt(kept, same);
     if (other === undefined) kept.push(draft);
-    else if (other.date === null && draft.date !== null) kept[same] = draft;
-    else if (isTitleOf(other, draft)) kept[same] = draft;
-    else if (
-      other.setting.speaker === null &&
-      draft.setting.speaker !== null &&
-      other.date === draft.date &&
-      other.setting.sentence.isTitle
-    )
-      kept[same] = draft;
+    else kept[same] = withNarrower(tellsBetter(draft, other) ? [draft, other] : [other, draft]);
   }
   return kept;
+}
+
+/** Whether what is told again tells the event better than what was told before: with its day, or with who says so. */
+function tellsBetter(draft: Draft, other: Draft): boolean {
+  if (other.date === null && draft.date !== null) return true;
+  if (isTitleOf(other, draft)) return true;
+  return (
+    other.setting.speaker === null &&
+    draft.setting.speaker !== null &&
+    other.date === draft.date &&
+    other.setting.sentence.isTitle
+  );
+}
+
+/** "A strike kills three in Ukraine. … a strike on Kharkiv": of a strike that is told of a country, or of no place, the town that the other telling names. */
+function withNarrower([told, other]: readonly [Draft, Draft]): Draft {
+  if (told.kind !== "strike") return told;
+  const [own, again] = [placesOf(told), placesOf(other)];
+  const countries = own.map(countryOf);
+  const isWider = own.every((code) => countryOf(code) === code);
+  const isNarrower = again.some((code) => countryOf(code) !== code);
+  const isWithin = own.length === 0 || again.every((code) => countries.includes(countryOf(code)));
+  return isWider && isNarrower && isWithin ? { ...told, where: again } : told;
+}
+
+/** Where it happened by its sentence; of a strike no place that somebody meets in, and none of the attack that it answers. */
+function placesOf({ kind, about, where }: Draft): readonly PlaceCode[] {
+  if (where !== undefined) return where;
+  const { sentence, places } = about;
+  const own =
+    kind === "strike"
+      ? places.filter((place) => !isOfTalks(sentence, place) && !isOfAnswered(sentence, place))
+      : places;
+  return orderPlaces(own.map((place) => place.code));
+}
+
+/** "The airstrikes were aimed at militants accused of carrying out an attack in Istanbul": behind the words for why, where a strike is told before them. */
+function isOfAnswered(sentence: Sentence, place: PlaceMention): boolean {
+  return sentence.hits.of.reprisal.some(
+    (why) => why.to <= place.from && hitsOfAny(sentence, strikeWords).some((strike) => strike.to <= why.from),
+  );
 }
 
 /** A title that states no day of its own, of what the text tells with its day: the text tells who says so, too. */
@@ -219,7 +261,7 @@ function speakerIn({ kind, setting }: Draft): Speaker | null {
   return part?.voice?.speaker ?? setting.speaker;
 }
 
-function eventOf(scene: Scene, draft: Draft): ReadEvent {
+function eventOf(scene: Scene, draft: Draft, isDeadly: boolean): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [...new Set(hitsOfAny(draft.about.sentence, partyNames).map((hit): Party => hit.id))];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
@@ -231,10 +273,11 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     by: draft.denier ?? tellerOf(draft),
     isDenial: draft.denier !== null || draft.stage === "denied",
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
-    places: orderPlaces(draft.about.places.map((place) => place.code)),
+    places: placesOf(draft),
     parties,
     ...(attacker === null ? {} : { attacker }),
     ...(limit === null ? {} : { limit }),
+    ...(isDeadly ? { isDeadly } : {}),
     ...(draft.isOpen === true ? { isOpen: true } : {}),
   };
 }

@@ -64,7 +64,7 @@ export const talks: EventRule = ({ setting, scene }) => {
   const isUnagreed =
     !scene.document.language.freeOrder && isNear(setting, topic, negationWords, unagreedReach);
   if (isOver && isNear(setting, topic, agreedWords) && !isUnagreed) return found("held");
-  if (isPast(setting, topic, scene)) return found("held");
+  if (isPast(setting, topic, scene) || hasYielded(setting, topic, scene)) return found("held");
   const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, negationWords, 4);
   const isOfPeace =
     setting.sentence.hits.has.negotiation ||
@@ -193,6 +193,21 @@ function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (sidesNamed(setting, scene) < 2 || !hasAny(setting.sentence, agreedOrAgreesTo)) return false;
   return setting.sentence.hits.of.outcomeOf.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
+  );
+}
+
+const yieldReach = 9;
+
+/** "Talks between Russian and Ukrainian negotiators yield little progress": what came of them, in English, told after who talked. */
+function hasYielded(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { negotiation, talksYield, planned } = setting.sentence.hits.of;
+  if (talksYield.length === 0 || sidesNamed(setting, scene) < 2) return false;
+  if (!negotiation.some((hit) => hit.from < topic.to && hit.to > topic.from)) return false;
+  return talksYield.some(
+    (hit) =>
+      hit.from >= topic.to &&
+      hit.from - topic.to <= yieldReach &&
+      !planned.some((word) => word.to <= hit.from && hit.from - word.to <= 2),
   );
 }
 

@@ -10,6 +10,7 @@ title-cancelled = Exchange cancelled
 title-night = Air attack
 title-attack = Strike
 title-strike = strike
+dead-uncounted = people killed
 title-front = Losses and attacks at the front
 title-ceasefire-proposed = Cease-fire proposed
 title-ceasefire-rejected = Cease-fire rejected

@@ -10,6 +10,7 @@ title-cancelled = Обмен отменён
 title-night = Воздушная атака
 title-attack = Удар
 title-strike = удар
+dead-uncounted = есть погибшие
 title-front = Потери и атаки на фронте
 title-ceasefire-proposed = Предложено прекращение огня
 title-ceasefire-rejected = Прекращение огня отклонено

@@ -10,6 +10,7 @@ title-cancelled = Обмін скасовано
 title-night = Повітряна атака
 title-attack = Удар
 title-strike = удар
+dead-uncounted = є загиблі
 title-front = Втрати й атаки на фронті
 title-ceasefire-proposed = Запропоновано припинення вогню
 title-ceasefire-rejected = Припинення вогню відхилено
