@@ -6,6 +6,7 @@ import type {
   APIMessageComponentInteraction,
 } from "discord.js";
 import type { CommandSpec, Completion, Invocation } from "../../../src/ports/command.ts";
+import { readChannelFacts } from "./channel-kind.ts";
 import { readComponentId, type ComponentUse } from "./component-id.ts";
 import { readForm } from "./form.ts";
 import { placeOf, readTarget, resolvedChannel, type PlaceContext } from "./place.ts";
@@ -146,7 +147,10 @@ export function readCompletion(interaction: APIInteraction, context: InvocationC
   };
 }
 
-/** Discord says with each interaction who may manage the server; only for another server it is asked. In the person's own chat with the bot everyone administers. */
+/**
+ * Discord says with each interaction who may manage its server. Of a channel that is not known to be in it Discord is asked, also where an option names it, for that may be
+ * forged. In the person's own chat with the bot everyone administers.
+ */
 async function isChatAdmin(
   interaction: APIInteraction,
   context: InvocationContext,
@@ -157,10 +161,8 @@ async function isChatAdmin(
   if (place === null || person === undefined) return false;
   const isHere = channel === place.address.channel;
   if (isHere && place.guildId === null) return place.isDirect;
-  const isInServer =
-    isHere ||
-    resolvedChannel(interaction, channel) !== null ||
-    context.channels.known(channel)?.guildId === place.guildId;
+  const facts = context.channels.known(channel) ?? readChannelFacts(resolvedChannel(interaction, channel));
+  const isInServer = isHere || facts?.guildId === place.guildId;
   if (place.guildId !== null && isInServer)
     return isAdministrator(BigInt(interaction.member?.permissions ?? "0"));
   return context.rights.isAdminAt(channel, person.id);

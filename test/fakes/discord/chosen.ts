@@ -10,6 +10,8 @@ interface Place {
 export interface ChosenCommand extends Place {
   readonly command: string;
   readonly given: Readonly<Record<string, string>>;
+  /** Options name what no client would offer. Absent: they do not. */
+  readonly isForged?: boolean;
 }
 
 const optionTypes = { subcommand: 1, string: 3, channel: 7, role: 8 };
@@ -125,7 +127,7 @@ function fillOptions(defined: readonly Json[], given: Readonly<Record<string, st
 /** Channels and roles that options name, as the person could choose them. */
 function resolve(
   world: World,
-  { user, channel }: Place,
+  { user, channel, isForged = false }: ChosenCommand,
   { defined, options }: { readonly defined: readonly Json[]; readonly options: readonly Json[] },
 ): Json {
   const channels: Json = {};
@@ -135,9 +137,11 @@ function resolve(
     if (option["type"] === optionTypes.channel) {
       const types = defined.find(({ name }) => name === option["name"])?.["channel_types"];
       const named = world.channels.get(id);
-      if (named === undefined || named.guildId !== channel.guildId || named.guildId === null)
+      const isOffered = named !== undefined && named.guildId !== null && named.guildId === channel.guildId;
+      if (named === undefined || (!isOffered && !isForged))
         throw new Error(`There is no channel ${id} to choose.`);
-      if (Array.isArray(types) && !types.includes(named.type)) throw new Error("Not a channel of that type.");
+      if (!isForged && Array.isArray(types) && !types.includes(named.type))
+        throw new Error("Not a channel of that type.");
       const { permission_overwrites: _none, owner_id: _owner, ...partial } = drawChannel(world, named);
       channels[id] = {
         ...partial,

@@ -58,8 +58,11 @@ export interface FakeDiscord {
   removeFromGuild(id: string, isOutage?: boolean): void;
   /** The bot is invited to a server again, or its outage is over. */
   returnToGuild(id: string): void;
-  /** A person; made at the first call. Without `about`: an ordinary member who speaks en-US. */
-  user(id: string, about?: { name?: string; locale?: string; permissions?: readonly Permission[] }): FakeUser;
+  /** A person; made at the first call. Without `about`: an ordinary member of all servers who speaks en-US. `guildId`: of that one alone. */
+  user(
+    id: string,
+    about?: { name?: string; locale?: string; permissions?: readonly Permission[]; guildId?: string },
+  ): FakeUser;
   /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */
   messages(channelId?: string): readonly Message[];
   deleteMessage(id: string): void;

@@ -22,6 +22,7 @@ export class ApiFault extends Error {
 const known: Readonly<Record<number, readonly [number, string]>> = {
   10003: [404, "Unknown Channel"],
   10004: [404, "Unknown Guild"],
+  10007: [404, "Unknown Member"],
   10008: [404, "Unknown Message"],
   10013: [404, "Unknown User"],
   10015: [404, "Unknown Webhook"],

@@ -12,11 +12,12 @@ function guildOf(call: Call): Guild {
 }
 
 function readMember(call: Call): Answer {
-  guildOf(call);
+  const guild = guildOf(call);
   const id = call.params["user"] ?? "";
   if (id === call.world.botId) return ok(drawMember(botUser(call.world), []));
   const user = call.world.users.get(id);
   if (user === undefined) throw faultOf(10_013);
+  if (user.guildId !== null && user.guildId !== guild.id) throw faultOf(10_007);
   return ok(drawMember(drawUser(user, false), [user.roleId]));
 }
 

@@ -222,6 +222,7 @@ function userOf(world: World, id: string, about: Parameters<FakeDiscord["user"]>
     name: about.name ?? known?.name ?? `person-${id}`,
     locale: about.locale ?? known?.locale ?? "en-US",
     roleId: known?.roleId ?? world.nextId(),
+    guildId: about.guildId ?? known?.guildId ?? null,
     permissions: new Set(
       about.permissions ?? known?.permissions ?? (["VIEW_CHANNEL", "SEND_MESSAGES"] as const),
     ),

@@ -12,6 +12,8 @@ export interface FakeUser {
   readonly id: string;
   /** Runs a registered slash command, checked as the client does. Subcommand: `"sources add"`. Throws when Discord would not offer it. */
   runs(command: string, options?: Readonly<Record<string, string>>, channelId?: string): Watched;
+  /** Runs a command with options that no client would let be chosen, as a channel of another server. */
+  forgesOptions(command: string, options: Readonly<Record<string, string>>): Watched;
   /** Presses a message's button: by its label, or by a part of its custom id. */
   presses(message: Message, button: string): Watched;
   /** Chooses in a message's list, by its placeholder or a part of its custom id: options by their label or value. */
@@ -48,6 +50,11 @@ export function actAs(user: User, options: PeopleOptions): FakeUser {
     runs(command, given = {}, channelId = options.defaultChannelId) {
       const channel = channelOf(world, channelId);
       const data = commandData(world, { user, channel, command, given });
+      return begin({ type: interactionTypes.command, channel, data });
+    },
+    forgesOptions(command, given) {
+      const channel = channelOf(world, options.defaultChannelId);
+      const data = commandData(world, { user, channel, command, given, isForged: true });
       return begin({ type: interactionTypes.command, channel, data });
     },
     presses(message, button) {

@@ -119,6 +119,8 @@ export interface User {
   readonly permissions: ReadonlySet<Permission>;
   /** The role that gives the person the permissions. */
   readonly roleId: string;
+  /** The only server that the person is in; null: in all. */
+  readonly guildId: string | null;
 }
 
 /** A file of a message. */

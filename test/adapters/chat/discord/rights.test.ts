@@ -157,6 +157,22 @@ describe("an administrator", () => {
     expect([asMember, asAdmin]).toEqual([false, true]);
     expect(await stage.ran[0]?.user.isChatAdmin(at("123456789012345678"))).toBe(false);
   });
+
+  it.each(["of another server", "of another person"])(
+    "is none for a chat %s that is named where the person administers",
+    async (whose) => {
+      const stage = await openStage();
+      await stage.platform.start(never);
+      const { fake } = stage;
+      const theirs = fake.addChannel("theirs", "text", fake.addGuild("elsewhere").id);
+      const other = whose === "of another person" ? fake.openDm("2") : theirs;
+      const owner = fake.user("1", { permissions: ["MANAGE_GUILD"], guildId: fake.guildId });
+
+      await owner.forgesOptions("subscribe", { where: other.id }).answer;
+
+      expect(await stage.ran[0]?.user.isChatAdmin(at(other.id))).toBe(false);
+    },
+  );
 });
 
 describe("a message where a right is missing", () => {
