@@ -18,7 +18,10 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   // "45,000 households without power in Berlin": a land that is at war with nobody.
   if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
   if (ofWeapons.has(measure)) return !isCapability(claim) && !isToBeUsed(claim);
-  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
+  if (
+    harms.has(measure) &&
+    (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim) || isAfterDisaster(scene, claim))
+  )
     return false;
   // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
   if (harms.has(measure) && isAfterVerdict(claim.setting.sentence, claim.number.start)) return false;
@@ -81,6 +84,18 @@ function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
   );
 }
 
+/** "Потерпел крушение Boeing. Один человек погиб", a row of a digest: harm in a paragraph that began with a disaster, and tells of no arms. */
+function isAfterDisaster({ document }: Scene, { setting: { sentence } }: Claim): boolean {
+  if (!document.language.freeOrder || isOfArms(sentence)) return false;
+  for (let at = sentence.index - 1; at >= 0; at--) {
+    const before = document.sentences[at];
+    if (before?.paragraph !== sentence.paragraph || isOfArms(before)) return false;
+    if (before.hits.has.disaster) return !hasAny(before, airAttackOrMilitants);
+  }
+  return false;
+}
+
+const futureReach = 4;
 const hypotheticalReach = 8;
 
 /** "A strike could trigger a war that kills 34 million": what may be, before the act or between the number and it. */
@@ -88,7 +103,16 @@ function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): 
   const { act } = deed;
   const { sentence } = setting;
   if (act === null) return false;
-  if (document.language.freeOrder) return isFeared(document, sentence, deed);
+  if (document.language.freeOrder)
+    return (
+      isFeared(document, sentence, deed) ||
+      // "Удар приведет к гибели 1,4 млн человек", "погибнут полтора миллиона": what has not happened.
+      sentence.hits.of.hypothetical.some(
+        (hit) =>
+          (hit.to <= number.start && number.start - hit.to <= futureReach) ||
+          (hit.from >= number.to && hit.from - number.to <= futureReach),
+      )
+    );
   if (!sentence.hits.has.hypothetical) return false;
   const from = Math.min(act.from, number.start);
   return sentence.hits.of.hypothetical.some(

@@ -29,6 +29,8 @@ export interface Numerals {
   readonly spaceGroups: boolean;
   /** Vague amounts that are no numbers when they stand alone ("dozens"). */
   readonly vague: readonly string[];
+  /** Words after which one of them in the genitive is a number ("около сотни", "до тисячі"). */
+  readonly beforeOne: readonly string[];
 }
 
 /** Names of days, months and weeks, and what is written by an hour. */

@@ -23,7 +23,8 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
   if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
-  if (language.freeOrder && isUnitNumber(document, sentence, from, to)) return true;
+  if (language.freeOrder && (isUnitNumber(document, sentence, from, to) || isProportion(document, from, to)))
+    return true;
   if (isNameOfOutlet(document, sentence, from, to)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
@@ -145,6 +146,14 @@ function isShare(document: Document, sentence: Sentence, from: number): boolean 
 function isRatio(document: Document, from: number): boolean {
   const left = itemAt(document.tokens, from - 2);
   return left?.kind === "number" && itemAt(document.tokens, from - 1)?.glued === true;
+}
+
+/** "1 к 8", "один до восьми" in digits: how two sides compare, and no count of either; "1000 на 1000" is one of both. */
+function isProportion({ tokens }: Document, from: number, to: number): boolean {
+  const isTo = (at: number): boolean => tokens[at]?.norm === "к";
+  const isSmall = (at: number): boolean => /^\d{1,2}$/u.test(itemAt(tokens, at)?.norm ?? "");
+  if (!isSmall(from)) return false;
+  return (isTo(to) && isSmall(to + 1)) || (isTo(from - 1) && isSmall(from - 2));
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */

@@ -234,7 +234,8 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
       if (high === null) break;
       low = null;
     } else if (low === null) break;
-    else high = null;
+    // "Не менее 60–100 тысяч": of a range both ends stay.
+    else if (high === low) high = null;
     start = cue.from;
   }
   if (low !== null && isOrMore(sentence, number.to)) high = null;

@@ -1,6 +1,7 @@
 import type { Numerals } from "../../languages/language.ts";
 import { digitsValue } from "./digits.ts";
 import type { Document, Sentence } from "../text/document.ts";
+import { itemAt } from "../text/item-at.ts";
 import type { Token } from "../text/tokens.ts";
 
 /** One numeral, without what bounds it. */
@@ -130,6 +131,9 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
     } else if (parts === 0 && isThousandAnd(numerals, tokens, at)) {
       total = 1000;
       to++;
+    } else if (parts === 0 && isOneOfScale(numerals, tokens, at)) {
+      part = wordsOf(numerals).scales.get(word) ?? 0;
+      to++;
     } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
       part += cardinal;
       to++;
@@ -160,7 +164,19 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
 function mayStart(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.norm ?? "";
   if (word.includes("-")) return true;
-  return startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at);
+  return (
+    startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at) || isOneOfScale(numerals, tokens, at)
+  );
+}
+
+const genitiveOfOne = /(?:сотни|сотні|тысячи|тисячі)$/u;
+
+/** "Около сотни", "более тысячи": in the genitive after a bound it is one of them, and no vague amount. */
+function isOneOfScale(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
+  return (
+    genitiveOfOne.test(tokens[at]?.norm ?? "") &&
+    numerals.beforeOne.includes(itemAt(tokens, at - 1)?.norm ?? "")
+  );
 }
 
 /** The number words of a language, to be looked up by the words of a text. */

@@ -3,6 +3,7 @@
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
 
@@ -40,17 +41,23 @@ function opensClause({ document, sentence }: Row, place: PlaceMention): boolean 
   return before?.norm.length === 1 || sentence.hits.of.and.some((hit) => hit.to === cue.from);
 }
 
+const harmsOrBurns = anyOf("harms", "explosion");
 const openingReach = 6;
 
 /** ", ударом «Искандера» в Одессе уничтожены 72", ", при ударах по Запорожью — один": after a comma and a few words, with a deed or a dash before the next number. */
 function isOfClauseBegun({ document, sentence, numbers }: Row, place: PlaceMention): boolean {
   const { tokens, language } = document;
   const next = numbers.find((number) => number.start >= place.to);
-  if (!language.freeOrder || next === undefined) return false;
+  if (!language.freeOrder) return false;
   let at = place.from - 1;
   while (at >= place.from - openingReach && at > sentence.from && tokens[at]?.norm !== ",") at--;
   if (tokens[at]?.norm !== "," || numbers.some((number) => number.from > at && number.to <= place.from))
     return false;
+  // "Сбито 30 дронов, на заводе в Каменском районе начался пожар": of what the last clause tells.
+  if (next === undefined)
+    return hitsOfAny(sentence, harmsOrBurns).some(
+      (hit) => hit.from >= place.to && hit.from - place.to <= openingReach,
+    );
   for (let between = place.to; between < next.start; between++) if (isComma(document, between)) return false;
   const isDashed = isDash(tokens[next.start - 1]?.norm);
   return (

@@ -59,5 +59,6 @@ export const numerals: Numerals = {
   joins: ["and"],
   cardinalSuffixes: ["strong", "odd", "plus"],
   spaceGroups: false,
+  beforeOne: [],
   vague: ["hundred", "thousand", "dozen", "million", "score", "billion", "thousands", "pair", "trio"],
 };

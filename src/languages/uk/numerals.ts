@@ -85,5 +85,6 @@ export const numerals: Numerals = {
   joins: ["з", "і"],
   cardinalSuffixes: ["ма", "ми", "ти", "ох", "ом", "х", "тьох", "ро", "мох"],
   spaceGroups: true,
+  beforeOne: ["близько", "більше", "більш", "менше", "менш", "до"],
   vague: ["десятки", "сотні", "тисячі"],
 };
