@@ -30,30 +30,39 @@ export function fitParts(parts: readonly Part[], characters: number): readonly P
   const fitted = new Map<Part, Part>();
   for (const part of parts.toSorted((a, b) => a.rank - b.rank)) {
     const share = Math.min(left.characters, Math.floor(characters * part.share)) - betweenParts;
-    const rows = fitRows(part, { ...left, characters: share });
+    const { rows, cost } = fitRows(part, { ...left, characters: share });
     if (rows.length === 0) continue;
     fitted.set(part, { ...part, rows });
-    left = subtract(left, partCost(rows, part.between));
+    left = subtract(left, withGaps(cost, part.between, rows.length - 1));
   }
   return parts.flatMap((part) => fitted.get(part) ?? []);
 }
 
-function fitRows(part: Part, room: Cost): readonly (readonly Span[])[] {
+/** Rows as they fit, and what they use up. */
+interface Fitted {
+  readonly rows: readonly (readonly Span[])[];
+  readonly cost: Cost;
+}
+
+function fitRows(part: Part, room: Cost): Fitted {
   const rows: (readonly Span[])[] = [];
   const gap = codePoints(part.between);
   // One character is held back for the ellipsis of what may be missing.
   let left = { ...room, characters: room.characters - gap - 1, htmlBytes: room.htmlBytes - 3 * (gap + 1) };
+  let used = nothing;
   for (const row of part.rows) {
     const cost = costOf(row);
     if (!holds(left, cost)) {
       const beginning = part.canCutRows ? cutRow(row, left) : [];
-      rows.push(beginning.length > 0 ? beginning : [{ text: ellipsis }]);
-      return rows.length === 1 && beginning.length === 0 ? [] : rows;
+      if (rows.length === 0 && beginning.length === 0) return { rows, cost: used };
+      const end = beginning.length > 0 ? beginning : [{ text: ellipsis }];
+      return { rows: [...rows, end], cost: add(used, costOf(end)) };
     }
     rows.push(row);
+    used = add(used, cost);
     left = subtract(left, { ...cost, characters: cost.characters + gap, htmlBytes: cost.htmlBytes + gap });
   }
-  return rows;
+  return { rows, cost: used };
 }
 
 /** The row up to where the room ends, within the words of a span; [] when no span can be cut so that words are left. */
@@ -125,9 +134,23 @@ function subtract(room: Cost, cost: Cost): Cost {
   };
 }
 
+const nothing: Cost = { characters: 0, entities: 0, entityBytes: 0, htmlBytes: 0 };
+
+function add(one: Cost, other: Cost): Cost {
+  return {
+    characters: one.characters + other.characters,
+    entities: one.entities + other.entities,
+    entityBytes: one.entityBytes + other.entityBytes,
+    htmlBytes: one.htmlBytes + other.htmlBytes,
+  };
+}
+
 /** With the separators between its rows, and the one before the next part. */
-function partCost(rows: readonly (readonly Span[])[], between: string): Cost {
-  const cost = costOf(rows.flat());
-  const gaps = codePoints(between) * (rows.length - 1) + betweenParts;
-  return { ...cost, characters: cost.characters + gaps, htmlBytes: cost.htmlBytes + gaps * 3 };
+function withGaps(cost: Cost, between: string, gaps: number): Cost {
+  const characters = codePoints(between) * gaps + betweenParts;
+  return {
+    ...cost,
+    characters: cost.characters + characters,
+    htmlBytes: cost.htmlBytes + characters * 3,
+  };
 }

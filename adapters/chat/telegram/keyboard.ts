@@ -136,8 +136,9 @@ function layOut(buttons: readonly { text: string; callback_data: string }[]): Ke
 }
 
 function shorten(label: string): string {
-  const characters = Array.from(cleanLine(label));
-  if (characters.length <= labelCharacters) return characters.join("");
+  const clean = cleanLine(label);
+  if (codePoints(clean) <= labelCharacters) return clean;
+  const characters = Array.from(clean);
   return `${characters
     .slice(0, labelCharacters - 1)
     .join("")

@@ -18,12 +18,13 @@ const shapes = [
   // A tag; of digits alone it is none.
   String.raw`#[\p{N}\p{M}]{0,64}[\p{L}_][\p{L}\p{M}\p{N}_]*(?:@\w+)?`,
   String.raw`\$(?:1INCH|[A-Z]{1,8})(?![\p{L}\p{N}_])(?:@\w+)?`,
-  // A command.
-  String.raw`(?<![\p{L}\p{N}_\/<>])\/(?<command>\w{1,64})(?<bot>@\w+)?`,
 ];
-const linkable = new RegExp(shapes.join("|"), "gu");
-/** Cheaper than the shapes: most texts have none of it. */
+const command = String.raw`(?<![\p{L}\p{N}_\/<>])\/(?<command>\w{1,64})(?<bot>@\w+)?`;
+const linkable = new RegExp([...shapes, command].join("|"), "gu");
+const commands = new RegExp(command, "gu");
+/** Cheaper than the shapes: most texts have none of it, and nearly all others commands only. */
 const suspicious = /[@#$/]|\.\p{L}/u;
+const moreThanCommands = /[@#$]|:\/\/|\.\p{L}/u;
 /** What ends a sentence or closes a bracket stands behind an address, and is no part of it. */
 const behind = /[.,:;!?)\]}»”’'…-]+$/u;
 
@@ -34,9 +35,9 @@ export function runsOf(text: string, liveCommands: ReadonlySet<string> = noComma
   if (!suspicious.test(text)) return [{ words: text, isLinkable: false }];
   const runs: Run[] = [];
   let end = 0;
-  for (const match of text.matchAll(linkable)) {
-    const { command, bot } = match.groups ?? {};
-    if (command !== undefined && bot === undefined && liveCommands.has(command)) continue;
+  for (const match of text.matchAll(moreThanCommands.test(text) ? linkable : commands)) {
+    const { command: name, bot } = match.groups ?? {};
+    if (name !== undefined && bot === undefined && liveCommands.has(name)) continue;
     const words = match[0].replace(behind, "");
     if (match.index > end) runs.push({ words: text.slice(end, match.index), isLinkable: false });
     runs.push({ words, isLinkable: true });

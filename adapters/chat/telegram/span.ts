@@ -42,32 +42,22 @@ export function toPlain(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join("");
 }
 
-const costs = new WeakMap<Span, Cost>();
-const drawings = new WeakMap<Span, Drawn>();
-
 /** What spans use up together. */
 export function costOf(spans: readonly Span[]): Cost {
   const cost = { characters: 0, entities: 0, entityBytes: 0, htmlBytes: 0 };
   for (const span of spans) {
-    const own = costOfOne(span);
-    cost.characters += own.characters;
-    cost.entities += own.entities;
-    cost.entityBytes += own.entityBytes;
-    cost.htmlBytes += own.htmlBytes;
+    const drawn = drawnSpan(span);
+    cost.characters += codePoints(span.text);
+    cost.entities += drawn.entities;
+    cost.entityBytes += drawn.entityBytes;
+    cost.htmlBytes += Buffer.byteLength(drawn.html);
   }
   return cost;
 }
 
-/** It is asked for several times while a message is fitted. */
-function costOfOne(span: Span): Cost {
-  const known = costs.get(span);
-  if (known !== undefined) return known;
-  const { html, ...entities } = drawnSpan(span);
-  const cost = { characters: codePoints(span.text), htmlBytes: Buffer.byteLength(html), ...entities };
-  costs.set(span, cost);
-  return cost;
-}
+const drawings = new WeakMap<Span, Drawn>();
 
+/** It is asked for when a message is fitted, and when it is drawn. */
 function drawnSpan(span: Span): Drawn {
   const known = drawings.get(span);
   if (known !== undefined) return known;

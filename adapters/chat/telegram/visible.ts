@@ -16,8 +16,9 @@ export function cleanText(text: string): string {
     .replaceAll(/[^\P{Cc}\n]/gu, " ");
 }
 
-/** Everything that `cleanText` changes, and line breaks, which it mostly keeps. */
-const unclean = /[\p{Cc}\p{Cs}\u2028-\u202e]|\u0333|\u033f|\u030a/u;
+/** Everything that `cleanText` changes, with line breaks and pairs of surrogates, which it mostly keeps. By code units, which takes a third of the time. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const unclean = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\ud800-\udfff]|\u0333|\u033f|\u030a/;
 
 /** As `cleanText`, on one line. */
 export function cleanLine(text: string): string {
