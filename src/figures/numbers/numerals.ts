@@ -128,10 +128,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
         part = 0;
       } else part = part * scale.factor;
       to = scale.to;
-    } else if (parts === 0 && isThousandAnd(numerals, tokens, at)) {
-      total = 1000;
-      to++;
-    } else if (parts === 0 && isOneOfScale(numerals, tokens, at)) {
+    } else if (parts === 0 && isLoneScale(numerals, tokens, at)) {
       part = wordsOf(numerals).scales.get(word) ?? 0;
       to++;
     } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
@@ -164,9 +161,12 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
 function mayStart(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.norm ?? "";
   if (word.includes("-")) return true;
-  return (
-    startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at) || isOneOfScale(numerals, tokens, at)
-  );
+  return startsNumeral(numerals, word) || isLoneScale(numerals, tokens, at);
+}
+
+/** A scale without a number before it that is no vague amount. */
+function isLoneScale(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
+  return isThousandAnd(numerals, tokens, at) || isOneOfScale(numerals, tokens, at);
 }
 
 const genitiveOfOne = /(?:сотни|сотні|тысячи|тисячі)$/u;
