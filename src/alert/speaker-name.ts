@@ -9,8 +9,17 @@ import { speakerByName, speakerRows } from "../reference/speakers.ts";
 
 /** Abbreviations that stand in names of bodies and are written in capitals. */
 const abbreviations = new Set(
-  "зсу всу рф сша оон мккк мкчх дснс мнс мчс мзс мид мвс мвд сбу фсб гур рнбо снбо ова зс вс".split(" "),
+  `зсу всу рф сша оон мккк мкчх дснс мнс мчс мзс мид мвс мвд сбу фсб гур рнбо снбо ова зс вс осув дтек дтэк днр лнр сцкк цру цахал моз
+  нато обсє обсе вооз воз магате магатэ мом кдб кгб нна оае оаэ юнісеф юнисеф бапор юніфіл юнифил впп мкс мус увкпл увкпч увкб уклгг укгв
+  квір ксир пвк чвк хамас acled sana wafa hrana`.split(/\s+/u),
 );
+
+/** What begins a name within a name: towns, strips and groups that are no state, people, bodies and prizes of their own. */
+const proper =
+  /^[«"]?(?:газ[аиуыі]|херсонщин|вагнера|давид|адом|верховн(?:а|ої)$|рад(?:а|и)$|хортиц|ель-|эль-|червон(?:ий|ого)$|півмісяц|красн(?:ый|ого)$|полумесяц)/u;
+
+/** Words after which the adjective before them is a region's name. */
+const regionWord = /^(?:област|кра(?:ю|я|й)$)/u;
 
 /** Every form of a speaker's name, as outlets that are the speaker's own are called. */
 const rowByForm = lazyIndex(
@@ -48,30 +57,52 @@ export function speakerName(name: string, language: string): string {
     : inCapitals(form, row);
 }
 
+const capitals = new Map<string, string>();
+
 /** Forms are kept in lower case: names of people, countries and abbreviations get their capitals back. */
-function inCapitals(form: string, row: SpeakerRow): string {
-  const words = form.split(" ").map((word, index) => {
-    if (abbreviations.has(word)) return word.toUpperCase();
-    const isName = row.kind === "person" || index === 0 || isCountry(word);
-    return isName ? word.replaceAll(/(?:^|-)\p{L}/gu, (letter) => letter.toUpperCase()) : word;
-  });
-  return words.join(" ");
+function inCapitals(form: string, { kind }: SpeakerRow): string {
+  const key = `${kind} ${form}`;
+  const known = capitals.get(key);
+  if (known !== undefined) return known;
+  const isForeign = /^[\p{Script=Latin} ]+$/u.test(form);
+  const words = form.split(" ");
+  const countries = countryWords(words);
+  const written = words
+    .map((word, index) => {
+      if (abbreviations.has(word)) return word.toUpperCase();
+      if (kind === "person" || isForeign || countries.has(index)) return withCapitals(word);
+      const isRegion = index > 0 && regionWord.test(words[index + 1] ?? "") && /ськ|цьк|ск/u.test(word);
+      if (proper.test(word) || isRegion || /^(?:аль|аш|ель|эль|шин)-/u.test(word)) return withCapitals(word);
+      return index === 0 ? word.replace(/\p{L}/u, (letter) => letter.toUpperCase()) : word;
+    })
+    .join(" ");
+  capitals.set(key, written);
+  return written;
 }
 
-/** Letters that a country's name keeps in all cases. */
-const stemLength = 4;
+function withCapitals(word: string): string {
+  return word.replaceAll(/(?:^[«"]?|-)\p{L}/gu, (letter) => letter.toUpperCase());
+}
 
-const countryStems = lazyIndex(
+/** As many words as a state's name has. */
+const longestCountry = 4;
+
+const countryForms = lazyIndex(
   () =>
-    partyRows().flatMap(({ name }) =>
-      [name.uk, name.ru].map((text) => text.toLowerCase().slice(0, stemLength)),
-    ),
-  (stem) => stem,
+    partyRows()
+      .filter(({ party }) => /^[A-Z]{2}$/u.test(party))
+      .flatMap(({ forms }) => [...forms.uk, ...forms.ru]),
+  (form) => form,
 );
 
-/** Whether a word of a body's name is a country's: "україни", and not the adjective "українських". */
-function isCountry(word: string): boolean {
-  return (
-    word.length > stemLength && !/(?:с|ц)ь?к/u.test(word) && countryStems().has(word.slice(0, stemLength))
-  );
+/** Which of the words are a state's name: "україни", "саудівської аравії", and not the adjective "українських". */
+function countryWords(words: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const from of words.keys()) {
+    for (let length = 1; length <= longestCountry; length++) {
+      if (!countryForms().has(words.slice(from, from + length).join(" "))) continue;
+      for (let at = from; at < from + length; at++) found.add(at);
+    }
+  }
+  return found;
 }
