@@ -1,4 +1,4 @@
-import { Routes, type APIUser, type REST } from "discord.js";
+import type { REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
@@ -12,6 +12,7 @@ import { badToken } from "./gateway.ts";
 import { fitsMessage } from "./drawing.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
+import { createIdentity, type Identity } from "./identity.ts";
 import { createMemory, type KeptLimits } from "./memory.ts";
 import { createCommandMentions, type CommandMentions } from "./mentions.ts";
 import { whyOf } from "./outcome.ts";
@@ -67,7 +68,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const rest = createRest(wire, token);
   const servers = createServers();
-  const connected = { rest, wire, servers, end: ending.signal };
+  const identity = createIdentity(rest, servers.selfId);
+  const connected = { rest, wire, servers, identity, end: ending.signal };
   const { sender, answering, returns, mentions } = createHalves(options, connected);
 
   const connection = createConnection({
@@ -100,7 +102,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       await keepRegistered(to, commands.specs, registering.signal);
       if (wire.isTokenRefused()) throw badToken();
     },
-    check: (signal) => whoAmI(wire, rest, signal),
+    check: (signal) => whoAmI(wire, identity, signal),
     async stop() {
       await close();
       await answering.finish();
@@ -115,6 +117,7 @@ interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
   readonly servers: Servers;
+  readonly identity: Identity;
   /** Aborted when the platform is stopped. */
   readonly end: AbortSignal;
 }
@@ -129,12 +132,12 @@ interface Halves {
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
-  { rest, wire, servers, end }: Connected,
+  { rest, wire, servers, identity, end }: Connected,
 ): Halves {
-  const { selfId } = servers;
+  const selfId = identity.known;
   const mentions = createCommandMentions();
   const channels = createChannels(rest, (id) => servers.channel(id));
-  const rights = createRights({ rest, selfId });
+  const rights = createRights({ rest, selfId: identity.sure });
   const pictureOf = createPictures(charts, { clock, log });
   const around = { rest, clock, log, selfId, channels, rights, pictureOf, mentions };
   const serverName = (id: string): string | null => servers.serverName(id);
@@ -152,10 +155,9 @@ function createHalves(
 }
 
 /** The bot's name. Throws DeliveryError `bad-token` (permanent), or `discord-unreachable`, which may pass. */
-async function whoAmI(wire: Wire, rest: REST, signal: AbortSignal): Promise<string> {
+async function whoAmI(wire: Wire, identity: Identity, signal: AbortSignal): Promise<string> {
   try {
-    const me = (await rest.get(Routes.user(), { signal })) as APIUser;
-    return me.username;
+    return await identity.name(signal);
   } catch (error) {
     if (wire.isTokenRefused()) throw badToken();
     throw new DeliveryError(`Discord cannot be reached: ${whyOf(error)}.`, {

@@ -14,13 +14,13 @@ export function isHiding(code: number | null): boolean {
 
 export interface RightsOptions {
   readonly rest: REST;
-  /** The bot's own user id; null: not known yet. */
-  readonly selfId: () => string | null;
+  /** The bot's own user id. Throws where Discord does not say it. */
+  readonly selfId: () => Promise<string>;
 }
 
 /** Asks Discord, now, what may be done where. Nothing is kept: admins change it, and are told what holds. */
 export interface Rights {
-  /** What the bot lacks to tell alerts in a channel; [] when nothing, in direct messages, and before it is known who we are. Null: Discord did not say. Never rejects. */
+  /** What the bot lacks to tell alerts in a channel; [] when nothing, and in direct messages. Null: Discord did not say. Never rejects. */
   missingIn(channelId: string): Promise<readonly MissingRight[] | null>;
   /** Whether a person administers the server of a channel. False when it cannot be told. Never rejects. */
   isAdminAt(channelId: string, userId: string): Promise<boolean>;
@@ -42,15 +42,14 @@ export function createRights({ rest, selfId }: RightsOptions): Rights {
 
   return {
     async missingIn(channelId) {
-      const self = selfId();
       try {
         const channel = await readChannel(channelId);
-        if (self === null || !("guild_id" in channel) || channel.guild_id === undefined) return [];
+        if (!("guild_id" in channel) || channel.guild_id === undefined) return [];
         const parentId = isThread(channel.type) && "parent_id" in channel ? channel.parent_id : null;
         // Threads have no overwrites of their own (topics/permissions, inherited permissions).
         const holder = typeof parentId === "string" ? await readChannel(parentId) : channel;
         const overwrites = "permission_overwrites" in holder ? (holder.permission_overwrites ?? []) : [];
-        const member = await readMember(channel.guild_id, self);
+        const member = await readMember(channel.guild_id, await selfId());
         return missingFrom(withOverwrites(member, overwrites), channel.type);
       } catch (error) {
         return isHiding(apiCodeOf(error)) ? ["see"] : null;

@@ -216,6 +216,25 @@ describe("a message where a right is missing", () => {
     expect(await stage.platform.send(sendOf(stage, repeat), never)).toMatchObject({ isMarked: true });
   });
 
+  it("is told in words before the gateway has told who the bot is", async () => {
+    const stage = await openStage();
+    stage.fake.channel(stage.fake.channelId).permissions.delete("EMBED_LINKS");
+
+    await sent(stage, { key: "k1" });
+
+    expect(stage.fake.messages().map(({ body }) => body["embeds"])).toEqual([[]]);
+  });
+
+  it("is a marked repeat where the history is hidden, also before the gateway has told who the bot is", async () => {
+    const stage = await openStage();
+    stage.fake.channel(stage.fake.channelId).permissions.delete("READ_MESSAGE_HISTORY");
+    stage.fake.script({ path: "/users/@me", trouble: { kind: "status", status: 502 } });
+    const repeat = { key: "k1", mayRepeat: true, marked: { ...sample, title: "Perhaps said before" } };
+
+    expect((await stage.platform.send(sendOf(stage, repeat), never)).kind).toBe("wait");
+    expect(await stage.platform.send(sendOf(stage, repeat), never)).toMatchObject({ isMarked: true });
+  });
+
   it("is told with embeds again when they are allowed again", async () => {
     const stage = await openStage();
     await stage.platform.start(never);
