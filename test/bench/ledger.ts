@@ -94,6 +94,7 @@ async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {
         ...sized,
         fileMiB: Math.round(fileMiB),
         cpuMs: cost.cpuMs,
+        what: "signing, matching, telling and the commit on disk of one report; reading it is group read",
         peer: "better-sqlite3, one row of the same bytes",
       },
     });
