@@ -2,11 +2,13 @@ import { plainText } from "../alert/plain.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
-import type { Action, Message } from "../model/message.ts";
+import type { Action, Block, Message } from "../model/message.ts";
 import type { Card, Completion } from "../ports/command.ts";
 import { languageOf, type CommandCall, type CommandContext } from "./context.ts";
 import { snapshotOf } from "./evidence.ts";
+import { zoneName } from "./find-zone.ts";
 import { newestAlerts } from "./latest.ts";
+import { momentText } from "./moments.ts";
 import { findDevelopments } from "./search/index.ts";
 import { groupsOfQuery } from "./search/terms.ts";
 import { operationBlocks } from "./totals.ts";
@@ -95,7 +97,13 @@ async function alertCards(call: CommandCall, alerts: readonly Alert[]): Promise<
   return alerts.map((alert) => {
     const composed = call.context.compose([{ ...alert, changes: [] }], { language, timeZone });
     // What is pressed in a chat that the bot is not in leads to it, so that only what everybody may ask stands there.
-    const message = { ...composed, actions: [detailsAction(call, alert.development)] };
+    const at = `${momentText(call.context.clock.now(), call)} (${zoneName(timeZone, call.context.clock.now())})`;
+    const asOf: Block = { kind: "note", text: call.text("card-as-of", { at }) };
+    const message = {
+      ...composed,
+      blocks: [...composed.blocks, asOf],
+      actions: [detailsAction(call, alert.development)],
+    };
     return {
       id: `${alert.development}-${alert.revision}`,
       summary: summaryOf(message),

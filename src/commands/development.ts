@@ -21,6 +21,7 @@ import {
   quoteOf,
   sentencesOf,
   unknownDevelopment,
+  withdrawnLines,
   type AskedDevelopment,
 } from "./evidence.ts";
 import { developmentAbout } from "./about.ts";
@@ -98,10 +99,14 @@ async function developmentReply(call: CommandCall, asked: Asked, wanted: number)
 
 /** Every claim, every source and every sentence behind a development. */
 async function evidenceOf(call: CommandCall, asked: Asked): Promise<Evidence> {
+  const claims = claimLines(call, asked, Infinity).items;
+  const said = sentencesOf(asked.development);
+  // Of what was taken back whole it stays to be seen what was wrong, and who said it.
+  const out = claims.length + said.length === 0 ? withdrawnLines(call, asked) : null;
   return {
-    claims: claimLines(call, asked, Infinity).items,
+    claims: out?.items ?? claims,
     links: linksOf(call, asked),
-    sentences: eachOnce(await withWholeSentences(call, sentencesOf(asked.development))),
+    sentences: eachOnce(await withWholeSentences(call, out?.sentences ?? said)),
   };
 }
 

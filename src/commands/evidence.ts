@@ -20,6 +20,8 @@ export interface AskedDevelopment {
   /** What stands of it: what a review took out is left out. */
   readonly development: Development;
   readonly alert: Alert;
+  /** With what a review took out. Absent: it is not asked about. */
+  readonly whole?: Development;
 }
 
 /** The development of an id, merged ones followed. Null: the word is no id, or there is none. */
@@ -28,7 +30,11 @@ export async function findDevelopment(call: CommandCall, id: string): Promise<As
   const { ledger } = call.context.store;
   const development = await ledger.development(id);
   if (development === null) return null;
-  return { development: standingPart(development), alert: await snapshotOf(call, development) };
+  return {
+    development: standingPart(development),
+    alert: await snapshotOf(call, development),
+    whole: development,
+  };
 }
 
 /**
@@ -104,6 +110,28 @@ export function claimLines(
     .toSorted((a, b) => measureNames.indexOf(a.measure) - measureNames.indexOf(b.measure));
   const items = figures.flatMap((figure) => figureLines(call, figure, alert));
   return { items: items.slice(0, limit), rest: Math.max(0, items.length - limit) };
+}
+
+/** What was taken back by a review, marked so, with the sentences in which it had been said. */
+export function withdrawnLines(
+  call: CommandCall,
+  { whole, alert }: AskedDevelopment,
+): { readonly items: readonly ListItem[]; readonly sentences: readonly Quotable[] } {
+  const isOut = ({ isWithdrawn }: { readonly isWithdrawn?: boolean }): boolean => isWithdrawn === true;
+  const figures = (whole?.figures ?? []).map((figure) => ({
+    ...figure,
+    claims: figure.claims.filter((claim) => isOut(claim) && isHeard(claim)),
+  }));
+  const items = figures.flatMap(({ claims, ...figure }) => {
+    const told = claims.map((claim): Claim => ({ ...claim, isWithdrawn: false }));
+    return figureLines(call, { ...figure, claims: told, leading: null }, alert);
+  });
+  const marked = items.map(({ text, link }) => ({
+    text: call.text("review-report-out", { line: text }),
+    link,
+  }));
+  const sentences = [...figures.flatMap(({ claims }) => claims), ...(whole?.stages ?? []).filter(isOut)];
+  return { items: marked, sentences: eachOnce(sentences) };
 }
 
 function standing(figure: LedgerFigure): readonly Claim[] {

@@ -219,6 +219,17 @@ describe("a development", () => {
     expect(await best(rig)).toBeNull();
   });
 
+  it("that was withdrawn whole still shows what was said, by whom and where", async () => {
+    const { rig, story } = await begin();
+    await story.tell({ at: "11:30", ...strike(14) });
+    await rig.type("/review withdraw d1 all");
+
+    const words = wordsOf(await rig.type("/development d1"));
+
+    expect(words).toMatch(/Killed: 14\. A Ukrainian official.*\(withdrawn\)/u);
+    expect(words).toContain("14 were killed");
+  });
+
   it("is split by one of its reports, which can also be taken back everywhere", async () => {
     const { rig, story } = await begin();
     await story.tell({ at: "11:20", outlet: "The Invented Courier", ...strike(5) });

@@ -49,6 +49,11 @@ describe("a number that an admin put right", () => {
     expect(words).not.toContain("()");
     const { chart } = await rig.type(`/chart ${place}`);
     expect(chart?.alternative.toLowerCase()).toContain(line.split(". ")[1]?.split(",")[0]?.toLowerCase());
+    expect(chart?.plot).toMatchObject({
+      kind: "toll",
+      lines: [{ points: [{}, { low: 6, best: 6, high: 6 }] }],
+    });
+    expect(chart?.plot.kind === "toll" && chart.plot.lines).toHaveLength(1);
     expect(chart?.source).toMatch(/: Вымышленная хроника\./u);
   });
 });

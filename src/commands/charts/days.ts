@@ -60,10 +60,12 @@ export function daysChart(
     title,
     subtitle,
     source: footOf(call, claims),
-    alternative: alternativeOf([`${title}. ${labels.join(" / ")}.`, ...told.toReversed()]).replace(
-      /;$/u,
-      ".",
-    ),
+    alternative: alternativeOf([
+      `${title}. ${labels.join(" / ")}.`,
+      // A gap in the picture is no day of peace.
+      ...(told.length < rows.length ? [call.text("chart-days-empty")] : []),
+      ...told.toReversed(),
+    ]).replace(/;$/u, "."),
     language: call.language,
     plot: {
       kind: "days",

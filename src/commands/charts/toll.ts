@@ -1,5 +1,5 @@
 import { speakerName } from "../../alert/speaker-name.ts";
-import { labelText, saidBy } from "../../alert/wording.ts";
+import { inCapital, labelText, saidBy } from "../../alert/wording.ts";
 import { titleOf } from "../../alert/title.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { pointOf } from "../../ledger/counts.ts";
@@ -79,15 +79,25 @@ function speakerOf(call: CommandCall, claim: Claim): string | null {
 /** A band a side; who speaks for no side has a line of their own while there are few, else all of them one band. */
 function linesOf(call: CommandCall, standing: readonly Claim[]): readonly TollLine[] {
   const nameOf = (claim: Claim): string => speakerOf(call, claim) ?? outletLabel(call, claim);
-  const sided = standing.filter(({ by }) => by !== null && by.side !== null);
-  const others = standing.filter((claim) => !sided.includes(claim));
+  const reviewed = standing.filter(isReviewers);
+  const heard =
+    reviewed.length === standing.length ? standing : standing.filter((claim) => !isReviewers(claim));
+  const sided = heard.filter(({ by }) => by !== null && by.side !== null);
+  const others = heard.filter((claim) => !sided.includes(claim));
   const sides = [...Map.groupBy(sided, ({ by }) => campOf(by?.side ?? "")).values()];
   const single = [...Map.groupBy(others, nameOf).values()];
   const isMany = single.length > 1 && sides.length + single.length > maxLines;
   const rest = isMany ? [others] : single;
   return [...sides, ...rest]
     .toSorted((a, b) => b.length - a.length)
-    .map((claims) => ({ label: labelOf(call, claims), points: pointsOf(call, claims, nameOf) }));
+    .map((claims, index) => {
+      // Who puts a number right is no side of their own: it goes on in the line that it was told by, which names them, too.
+      const put = index === 0 && heard !== standing ? reviewed : [];
+      const all = [...claims, ...put].toSorted((a, b) => a.seenAt - b.seenAt);
+      const editors = put.slice(0, 1).map(nameOf);
+      const label = inCapital([labelOf(call, claims), ...editors].join("; "));
+      return { label, points: pointsOf(call, all, nameOf) };
+    });
 }
 
 /** Who speaks, those who spoke last first; several of one side after its name. `claims`: in the order of time. */
@@ -116,6 +126,8 @@ function pointsOf(
   const last = new Map<string, Claim>();
   return claims
     .map((claim) => {
+      // What was put right leaves nothing of what was said before.
+      if (isReviewers(claim)) last.clear();
       last.set(nameOf(claim), claim);
       const standing = [...last.values()];
       return {

@@ -206,10 +206,8 @@ export function kindsText(
   const isAll = (kinds ?? usualKinds(call.context)).length === tellableKinds(call.context).length;
   if (isAll) return call.text("kind-all");
   if (kinds === null) return kindsText(call, usualKinds(call.context));
-  return namesText(
-    call,
-    kinds.map((kind) => call.text(`kind-${kind}`)),
-  );
+  // All of them: the one that was chosen on purpose must not be the one that is left out.
+  return kinds.map((kind) => call.text(`kind-${kind}`)).join(", ");
 }
 
 /** Kinds for the last word that is being typed, with those before it; words before it that name none are left out. */

@@ -45,7 +45,10 @@ export const quietPage: SettingsPage = {
         ? { selects: [] }
         : drawChoice(call, ["quiet", "kinds"], { ...listOf(view), page: 1, label });
     return {
-      blocks: [{ kind: "text", text: call.text("settings-quiet-about") }],
+      blocks: [
+        { kind: "text", text: call.text("settings-quiet-about") },
+        ...(quiet === null ? [] : [{ kind: "text" as const, text: `${label}:` }]),
+      ],
       actions: [...spans, ask, off],
       selects,
     };

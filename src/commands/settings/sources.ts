@@ -47,6 +47,7 @@ export const sourcesPage: SettingsPage = {
     });
     return {
       blocks: [
+        { kind: "text", text: call.text("settings-places-now", { places: await chosenText(view) }) },
         { kind: "text", text: label },
         { kind: "note", text: call.text("settings-sources-fewer") },
         ...(own.length === 0

@@ -279,6 +279,7 @@ chart-menu-toll = The week’s deadliest strike
 chart-toll-line = { $by }: { $number } ({ $at }).
 chart-toll-range = { $number }, with others from { $low } to { $high }
 chart-none = There are no numbers yet to draw.
+chart-days-empty = Days without a number: none was reported.
 chart-span = { $days } days
 chart-attacks-of = Attacks: { $party }
 totals-title = Totals
@@ -333,6 +334,7 @@ share-about-command = Who sends me this is offered the same in one tap:
 share-about-command-discord = Who gives me this with /start is offered the same:
 share-left-out = The link has no room for: { $what }. Who opens it is not limited in that.
 start-shared = Somebody shares a subscription with you
+card-as-of = As of { $at }: this card does not change.
 start-shared-next = Tap Subscribe to be told of this here. Everything can be changed later.
 start-shared-replaces = This chat is subscribed already, and Subscribe would replace what is chosen now:
     { $now }
@@ -408,7 +410,7 @@ follow-limit = { $count ->
    *[other] This chat may have { $count } sources of its own, and has them. /unfollow makes room.
 }
 follow-limit-all = No more sources of single chats can be followed here at the moment.
-follow-wait = The bot's admins have been asked a lot from here. Please try again in { $count } min.
+follow-wait = A lot has been asked from here. Please try again in { $count } min.
 follow-limit-waiting = Enough requests from here wait for the bot's admins already.
 follow-busy = Other sources are being looked at just now. Please try again in a minute.
 follow-everybodys = { $name } is followed for everybody already. Its news come here as far as the settings let them.
