@@ -192,6 +192,7 @@ export const cueConcepts = [
   "model",
   "toldBefore",
   "travels",
+  "carriesAway",
   "ethnic",
   "mourns",
   "toldEarlier",

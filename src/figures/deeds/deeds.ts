@@ -22,7 +22,7 @@ import { isOfCaptivity, toldDeed, travelDeed } from "./exchange-deeds.ts";
 import { clauseDeed } from "./elliptic-clause.ts";
 import { hospitalDeed } from "./in-hospital.ts";
 import { departedDeed } from "./departed.ts";
-import { splitVerbDeed } from "./split-verb.ts";
+import { carriedDeed, splitVerbDeed } from "./split-verb.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
 import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
 import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
@@ -80,6 +80,7 @@ export function deedFor(
   return (
     toldDeed(scene, setting, index) ??
     travelDeed(scene, setting, index) ??
+    (scene.isExchange || scene.document.language.freeOrder ? null : carriedDeed(setting, index)) ??
     incidentDeed(counted) ??
     timesDeed(scene, setting, index) ??
     underHeading(setting, index, earlier) ??

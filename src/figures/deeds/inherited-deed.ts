@@ -95,9 +95,24 @@ export function bareThings(
   const things: ThingConcept[] = isOfDropped(setting, index, earlier) ? ["bomb"] : [];
   const beside = earlier.at(-1);
   if (beside?.measure === "equipment.lost" && beside.setting === setting) things.push(beside.deed.thing);
+  // "Fourteen hospitals have been bombed and 19 evacuated": buildings, too.
+  if (isOfSites(document, setting, index)) return before === null ? [] : [before];
   if (before !== null && before !== "person") things.push(before);
   if (previous !== undefined) things.push(previous.deed.thing);
   return [...things, "person"];
+}
+
+const siteThings: ReadonlySet<string> = new Set(["site", "building"]);
+
+/** Whether the number goes on, after "and" with a verb alone, with places that were counted. */
+function isOfSites({ language }: Document, { sentence, numbers, counted }: Setting, index: number): boolean {
+  const [number, before] = [numbers[index], index > 0 ? counted[index - 1] : undefined];
+  if (language.freeOrder || number === undefined || before === undefined) return false;
+  return (
+    siteThings.has(before.thing ?? "") &&
+    sentence.hits.of.and.some((and) => and.to === number.start) &&
+    sentence.hits.of.evacuate.some((act) => act.from === number.to)
+  );
 }
 
 /** "One of the deadliest attacks": nothing is counted that another number could go on with. */

@@ -61,3 +61,22 @@ function isOfLand({ sentence }: Setting, particle: Hit): boolean {
     ({ from }) => from >= particle.to && from - particle.to <= landReach,
   );
 }
+
+const placeReach = 3;
+
+/** "Flew 897 people to Cyprus", "brought 187 people of 25 nations to Jeddah": people whom others carry to a town or a land. Null: nobody carries them there. */
+export function carriedDeed(setting: Setting, index: number): Deed | null {
+  const { sentence, numbers, counted } = setting;
+  const [number, own] = [numbers[index], counted[index]];
+  if (number === undefined || own === undefined || own.thing === null || !isPeople(own.thing)) return null;
+  if (own.thing === "captive" || own.thing === "hostage" || own.thing === "military") return null;
+  if (!sentence.hits.of.carriesAway.some((verb) => verb.to === number.start)) return null;
+  const end = Math.max(number.to, own.to);
+  const act = sentence.hits.of.toward.find(
+    (to) =>
+      to.from >= end &&
+      to.from - end <= particleReach &&
+      sentence.hits.of.place.some((place) => place.from >= to.to && place.from - to.to <= placeReach),
+  );
+  return act === undefined ? null : { act, measure: "evacuated", thing: own.thing, cost: 0 };
+}

@@ -102,9 +102,12 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
         );
   if (mentions.length > 0) {
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
+    // "In Grayvoron one was killed and three were hurt, the governor of Belgorod said": who tells so is of no clause.
+    const isLed = leading.some((place) => !place.isDomain);
     const own = mentions.filter(
       (place) =>
         ownerIndex(setting, place) === index &&
+        !(isLed && place.isDomain) &&
         !(leading.length > 0 && isOfClause(setting, number.to, place)),
     );
     const earlier = fromLastOpener(mentions.filter((place) => ownerIndex(setting, place) < index));

@@ -63,12 +63,13 @@ function isOfSum(document: Document, previous: Claim, claim: Claim): boolean {
   if (previous.scope !== "overall" && previous.scope !== "running") return false;
   if (!harms.has(claim.measure) || !harms.has(previous.measure)) return false;
   if (setting === previous.setting || sentence.index - previous.setting.sentence.index > 1) return false;
-  if (hasAny(sentence, partWords) && claim.measure === previous.measure) return true;
+  const isOfBlow = hasAny(sentence, blows);
+  if (hasAny(sentence, partWords) && claim.measure === previous.measure && !isOfBlow) return true;
   const { act } = deed;
   return (
     act !== null &&
     act.from >= number.to &&
-    !hasAny(sentence, blows) &&
+    !isOfBlow &&
     isInPerfect(document, Math.max(number.to, act.from - auxiliaries), act.from)
   );
 }

@@ -71,6 +71,7 @@ export function isOwnDay(
   stretch: { readonly from: number } | null,
 ): boolean {
   if (stretch === null) return false;
+  if (isPartOfDay(setting, number, stretch)) return true;
   // "С 24 февраля около миллиона, из них 1220 – за прошедшие сутки".
   const isRightAfter = (hit: Hit): boolean =>
     hit.from >= number.to && hit.from - number.to <= rightAfter && stretch.from < number.from;
@@ -81,6 +82,25 @@ export function isOwnDay(
         hit.to <= stretch.from &&
         setting.numbers.some((other) => other.from > number.from)),
   );
+}
+
+const dayOfPartReach = 3;
+
+/** "535,000 since the invasion, 1,200 of them on Saturday", "of whom 870 fell in the past day": a part with a day of its own. */
+function isPartOfDay(
+  { sentence, dates }: Setting,
+  number: NumberHit,
+  stretch: { readonly from: number },
+): boolean {
+  if (stretch.from >= number.start) return false;
+  const of = sentence.hits.of.ofThem.find(
+    (hit) => hit.from === number.to || (hit.to <= number.start && number.start - hit.to <= 1),
+  );
+  if (of === undefined) return false;
+  const end = Math.max(of.to, number.to);
+  const isNext = ({ from }: { readonly from: number }): boolean =>
+    from >= end && from - end <= dayOfPartReach;
+  return sentence.hits.of.pastDay.some(isNext) || dates.some((date) => date.kind === "day" && isNext(date));
 }
 
 const sinceReach = 5;

@@ -32,6 +32,8 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
   )
     return opponentOf(scene.profile, actor) ?? own;
   if (own !== null) return own;
+  // "Thailand has taken 400,000 residents out": whom a party brings to safety are its own.
+  if (actor !== null && isCare.has(question.deed.measure) && scene.profile.foes.includes(actor)) return actor;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
@@ -50,6 +52,8 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
 }
+
+const isCare: ReadonlySet<string> = new Set(["evacuated", "rescued"]);
 
 function isFoesLand({ scene }: SideQuestion, place: PlaceCode): boolean {
   const country = countryOf(place);

@@ -65,3 +65,17 @@ export function antecedentOf({ scene, setting, number }: SideQuestion): Party | 
   const army = named.findLast((hit) => sentence.hits.of.army.some((noun) => noun.from === hit.to));
   return (army ?? named.at(-1))?.id ?? null;
 }
+
+/** "Britain said …; Turkey has evacuated 1,763 of its citizens": the party that a clause after a semicolon begins with, whoever spoke before. */
+export function subjectSince({ scene, setting, number }: SideQuestion): Party | null {
+  const { document } = scene;
+  if (document.language.freeOrder) return null;
+  let start = -1;
+  for (let at = setting.sentence.from; at < number.start; at++)
+    if (document.tokens[at]?.norm === ";") start = at + 1;
+  if (start < 0) return null;
+  return (
+    hitsOfAny(setting.sentence, partyNames).find((hit) => hit.from >= start && hit.from - start <= 1)?.id ??
+    null
+  );
+}

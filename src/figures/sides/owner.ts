@@ -6,7 +6,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
-import { antecedentOf } from "./own-people.ts";
+import { antecedentOf, subjectSince } from "./own-people.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -54,7 +54,12 @@ function findOwner(question: SideQuestion): Party | null {
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
   if (best !== null && best.party === "our")
-    return loserNamed(question) ?? voiceSide(scene, question.by) ?? antecedentOf(question);
+    return (
+      loserNamed(question) ??
+      subjectSince(question) ??
+      voiceSide(scene, question.by) ??
+      antecedentOf(question)
+    );
   return best?.party ?? null;
 }
 

@@ -43,6 +43,17 @@ export function countThings(
   return counted;
 }
 
+/** "1.2 million driven from their homes": the noun is of the verb's own words. */
+function holdsNoun({ language }: Document, sentence: Sentence, hits: readonly Hit[]): boolean {
+  if (language.freeOrder) return false;
+  return hits.some(
+    (act) =>
+      act.family === "act" &&
+      act.to - act.from > 2 &&
+      sentence.hits.of.thing.some((noun) => noun.from > act.from && noun.to <= act.to),
+  );
+}
+
 interface Place {
   readonly number: NumberHit;
   readonly before: NumberHit | undefined;
@@ -85,6 +96,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = hitsFrom(sentence, at);
+    if (holdsNoun(document, sentence, hits)) break;
     const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
     const hitters = document.language.freeOrder ? whatHit(document, sentence, things) : [];
     if (hitters.length > 0) return countedAs(sentence, number, hitters);

@@ -366,6 +366,7 @@ export const lexicon: Lexicon = {
   model: "су, миг, ми, ту, ка, ан, ил",
   toldEarlier: "",
   travels: "",
+  carriesAway: "",
   ethnic: "",
   mourns: "",
   toldBefore:

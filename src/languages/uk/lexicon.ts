@@ -375,6 +375,7 @@ export const lexicon: Lexicon = {
   model: "су, міг, мі, ту, ка, ан, іл",
   toldEarlier: "",
   travels: "",
+  carriesAway: "",
   ethnic: "",
   mourns: "",
   toldBefore:
