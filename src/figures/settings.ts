@@ -128,6 +128,12 @@ function outsideVoice(places: PlaceMention[], voice: Voice | null): PlaceMention
   );
 }
 
+/** The places told last in the paragraph of an English sentence: "the regional governor" is of that region. */
+function placesNear({ document }: Scene, { paragraph }: Sentence, carry: Carry): readonly PlaceCode[] {
+  if (document.language.freeOrder) return noPlaces;
+  return document.sentences[carry.placedIn]?.paragraph === paragraph ? carry.places : noPlaces;
+}
+
 /** What one sentence states, with what those before it leave to it; `carry` then holds what it leaves to the next. */
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile } = scene;
@@ -141,7 +147,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     sentence,
     countryOf(profile.places[0] ?? "") ?? document.language.home,
   );
-  const localSide = localSideOf(scene, sentence, allPlaces);
+  const localSide = localSideOf(scene, sentence, allPlaces, placesNear(scene, sentence, carry));
   const context = { document, localSide, last: carry.last, rebels: rebelsOf(profile) };
   const voice = readVoice(context, sentence);
   const named = outsideVoice(allPlaces, voice);

@@ -4,11 +4,12 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const hitOrAttack = anyOf("hit", "attack");
 const hostageOrCaptive = anyOf("hostage", "captive");
+const hospitalOrInjure = anyOf("hospital", "injure");
 const seizeOrHold = anyOf("seize", "hold");
 
 /** What flies, and remains: one number of them goes on with the act of another. */
@@ -129,7 +130,7 @@ export function foundBodies({ document }: Scene, setting: Setting, index: number
     (document.language.freeOrder && isPeopleAt(Math.max(counted.to, number.to))) ||
     setting.sentence.hits.of.outOf.some((of) => of.from === counted.to && isPeopleAt(of.to));
   // "900 bodies were brought to hospitals": of a war, and not of those who are handed over.
-  const isInMorgue = !document.language.freeOrder && setting.sentence.hits.has.hospital;
+  const isInMorgue = !document.language.freeOrder && hasAny(setting.sentence, hospitalOrInjure);
   const isToldKilled = isOfPeople || isInMorgue || setting.sentence.hits.of.kill.length > 0;
   return isFound && isToldKilled ? { act: null, measure: "killed", thing: "body", cost: 0 } : null;
 }

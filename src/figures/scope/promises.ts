@@ -57,14 +57,22 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   if (isBidden(setting, deed)) return true;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
+  // "Thirty-three were freed in the first phase of the deal": done before the word for what is to come.
+  const isDone = act !== null && !scene.document.language.freeOrder && isPassive(scene, act);
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
   return setting.sentence.hits.of.planned.some(
     (hit) =>
       (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
+      !(isDone && act !== null && hit.from >= act.to) &&
       !isDoneAfter(scene, setting, { hit, number, act }) &&
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
   );
+}
+
+/** "Were freed". */
+function isPassive({ document }: Scene, act: Hit): boolean {
+  return document.language.plurals?.passive.has(document.tokens[act.from - 1]?.norm ?? "") === true;
 }
 
 const bidReach = 12;

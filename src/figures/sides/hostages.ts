@@ -29,10 +29,15 @@ export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]
   const isNear =
     previous?.setting === question.setting ||
     (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
-      hasAny(question.setting.sentence, includingOrOfThem));
+      (hasAny(question.setting.sentence, includingOrOfThem) || isBare(question)));
   const isPart = isNear && (previous?.measure.startsWith("hostages") ?? false);
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+}
+
+/** "Of the 59 hostages 24 are alive. Thirty-three were freed": a number that names nobody goes on with them. */
+function isBare({ scene, counted }: SideQuestion): boolean {
+  return counted.thing === null && !scene.document.language.freeOrder;
 }
 
 /** "Ten Thais were freed as well": foreigners beside hostages are hostages. */

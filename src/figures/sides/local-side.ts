@@ -1,3 +1,4 @@
+import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Scene } from "../claim.ts";
@@ -7,11 +8,12 @@ import type { PlaceMention } from "../places/place-mention.ts";
 import type { Profile } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 
-/** The party whose place or people a sentence is about. */
+/** The party whose place or people a sentence is about; `near`: the places told last, where it may go on. */
 export function localSideOf(
   { document, profile }: Scene,
   sentence: Sentence,
   places: readonly PlaceMention[],
+  near: readonly PlaceCode[],
 ): Party | null {
   const { teller, foes } = profile;
   const codes = places.map((place) => place.code);
@@ -22,6 +24,7 @@ export function localSideOf(
     return teller;
   return (
     country ??
+    countryOfPlaces(near) ??
     narrowSide(document, profile) ??
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side

@@ -115,6 +115,20 @@ function loserBefore(heading: Setting | null | undefined, act: Hit): Hit | undef
   );
 }
 
+/** "Armenia and Azerbaijan have lost 211 soldiers": two foes are the subject of the verb. */
+export function isLossOfTwo({ scene, setting, deed }: SideQuestion): boolean {
+  const { act } = deed;
+  const { foes } = scene.profile;
+  if (scene.document.language.freeOrder || act?.id !== "loss") return false;
+  const parties = hitsOfAny(setting.sentence, partyNames);
+  return setting.sentence.hits.of.and.some((and) => {
+    const one = parties.find((hit) => hit.to === and.from);
+    const two = parties.find((hit) => hit.from === and.to);
+    if (one === undefined || two === undefined || one.id === two.id) return false;
+    return two.to <= act.from && act.from - two.to <= 1 && foes.includes(one.id) && foes.includes(two.id);
+  });
+}
+
 /** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
 export function isLossOfSubject(question: SideQuestion): boolean {
   return (

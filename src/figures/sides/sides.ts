@@ -10,7 +10,7 @@ import { actorOf, deedIsActive, defender } from "./actors.ts";
 import { attackerSide } from "./attacker-side.ts";
 import { landSide } from "./land-side.ts";
 import { flyingSide, listedLauncher } from "./launcher.ts";
-import { bereavedOf, destroyedSide, isCeded, isLossOfSubject, lossOwner } from "./loser.ts";
+import { bereavedOf, destroyedSide, isCeded, isLossOfSubject, isLossOfTwo, lossOwner } from "./loser.ts";
 import { ownPeople } from "./own-people.ts";
 import { ownerOf } from "./owner.ts";
 import { partyOfRow } from "./party-row.ts";
@@ -54,7 +54,7 @@ export function sideOf(question: SideQuestion): Side | null {
   }
   const taken = takenFrom(question);
   if (taken !== null) return taken;
-  if (isOfBothSides(question)) return "both";
+  if (isOfBothSides(question) || isLossOfTwo(question)) return "both";
   const loser =
     lossOwner(question) ?? (isClaimedLoss(measure) && isCeded(question) ? actorOf(question) : null);
   if (loser !== null) return loser;

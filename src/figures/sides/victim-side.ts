@@ -5,7 +5,7 @@ import type { Party, Side } from "../../model/side.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
-import { opponentOf } from "../profile.ts";
+import { hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
@@ -94,7 +94,7 @@ export function victimSide(question: SideQuestion): Side | null {
   if (named !== null) return named;
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
-  const isOfOthers = question.isSubjectArmy && isOfNoArmy(question);
+  const isOfOthers = (question.isSubjectArmy && isOfNoArmy(question)) || isOnFoesSoil(question);
   if (isOfPeople && question.subject !== null && !isOfOthers && isUnnamed(question)) return question.subject;
   if (isOfPeople && isOfManyLands(question)) return null;
   const own = ownSide(question);
@@ -126,6 +126,22 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
   const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
   if (!isTheirs && !isOwnDeed) return militant;
   return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
+}
+
+/** "In Belgorod part of a block collapsed. 27 people were injured": at a town or a region of the other party, that was named last. */
+function isOnFoesSoil({ scene, places, subject }: SideQuestion): boolean {
+  if (scene.document.language.freeOrder) return false;
+  const land = countryOfPlaces(places);
+  return (
+    land !== null &&
+    land !== subject &&
+    // "Eleven were hurt in Jerusalem": there the two live side by side.
+    subject !== null &&
+    subject !== "both" &&
+    !hasArmedGroup(subject) &&
+    scene.profile.foes.includes(land) &&
+    places.every((code) => countryOf(code) !== code)
+  );
 }
 
 const civil: ReadonlySet<string> = new Set(["civilians", "children", "women"]);

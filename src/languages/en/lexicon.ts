@@ -334,7 +334,7 @@ export const lexicon: Lexicon = {
   accordingTo:
     "this was reported by, this was announced by, this was stated by, this was said by, this was confirmed by, this has been reported by, according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
-  our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
+  our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we, its own count, its own toll, its own tally, its own death toll",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
   flownTo:
@@ -394,7 +394,7 @@ export const lexicon: Lexicon = {
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   countWord:
-    "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, putting deaths, put the dead, puts the dead, putting the dead, put fatalities, puts fatalities, put the wounded, put the injured, put its dead, puts its dead, deaths among, put the number, puts the number",
+    "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, putting deaths, put the dead, puts the dead, putting the dead, put fatalities, puts fatalities, put the wounded, put the injured, put its dead, puts its dead, deaths among, put the number, puts the number, its own count, its own toll, its own tally, its own death toll, its own total",
   seatedIn: "",
   falls: "",
   toldAt:
@@ -474,7 +474,7 @@ export const lexicon: Lexicon = {
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
   loses: "lost, lose, loses, losing, cost, costs, costing",
   tollWord:
-    "put the toll, puts the toll, putting the toll, put its toll, toll of, the toll, its toll, the death toll, its dead, its own dead, its losses, death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, put the dead, puts the dead, put its dead, puts its dead",
+    "put the toll, puts the toll, putting the toll, put its toll, toll of, the toll, its toll, the death toll, its dead, its own dead, its losses, death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, put the dead, puts the dead, put its dead, puts its dead, its own count, its own toll, its own tally, its own death toll",
   inReturn: "in return, in exchange, in turn, in exchange for, in return for",
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate, military sites, military site, military targets, military target, military facilities, military installations, military installation, army camps, army camp, militia bases",
