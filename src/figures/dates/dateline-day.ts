@@ -19,6 +19,17 @@ export function withoutDateline(
   return mentions.filter((mention) => !isOfDateline(document, sentence, mention));
 }
 
+/** Whether a word of a month stands in a dateline: "KYIV, May 12 (Lowland News) - …". */
+export function isDatelineMonth(document: Document, sentence: Sentence, from: number): boolean {
+  const first = document.tokens[sentence.from];
+  return (
+    first !== undefined &&
+    from - sentence.from <= cityReach &&
+    itemAt(document.tokens, from - 1)?.norm === "," &&
+    capitals.test(document.whole.slice(first.start, first.end))
+  );
+}
+
 function isOfDateline({ tokens }: Document, sentence: Sentence, { kind, from, to }: DateMention): boolean {
   if (kind !== "day" || from - sentence.from > cityReach || itemAt(tokens, from - 1)?.norm !== ",")
     return false;

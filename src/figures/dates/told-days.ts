@@ -3,6 +3,7 @@
 import { cardinalOf } from "../numbers/numerals.ts";
 import type { CueConcept } from "../../languages/concepts.ts";
 import { CalendarDay } from "./calendar-day.ts";
+import { isDatelineMonth } from "./dateline-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
@@ -65,7 +66,7 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
     case "tomorrow":
       return { ...span, kind: "day", value: day(1) };
     case "pastDays":
-      return isOfMonth(context.sentence, hit) ? null : window(daysIn(context, hit));
+      return isOfMonth(context, hit) ? null : window(daysIn(context, hit));
     case "pastWeek":
       return window(7);
     case "weekend":
@@ -97,9 +98,9 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
 }
 
 /** "In May they exchanged 1,000 each over three days": days of a month that is named, and not the last ones. */
-function isOfMonth(sentence: Sentence, cue: Hit): boolean {
+function isOfMonth({ document, sentence }: DateContext, cue: Hit): boolean {
   return (
-    sentence.hits.of.month.length > 0 &&
+    sentence.hits.of.month.some((month) => !isDatelineMonth(document, sentence, month.from)) &&
     !sentence.hits.of.lastOf.some((hit) => hit.from >= cue.from && hit.to <= cue.to)
   );
 }
