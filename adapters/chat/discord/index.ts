@@ -137,7 +137,7 @@ function createHalves(
   const selfId = identity.known;
   const mentions = createCommandMentions();
   const channels = createChannels(rest, (id) => servers.channel(id));
-  const rights = createRights({ rest, selfId: identity.sure });
+  const rights = createRights({ rest, clock, selfId: identity.sure });
   const pictureOf = createPictures(charts, { clock, log });
   const around = { rest, clock, log, selfId, channels, rights, pictureOf, mentions };
   const serverName = (id: string): string | null => servers.serverName(id);

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits, Routes } from "discord.js";
 import type { APIChannel, APIGuild, APIGuildMember, APIOverwrite, REST } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
 import type { MissingRight } from "../../../src/ports/command.ts";
 import { isForum, isThread } from "./channel-kind.ts";
 import { apiCodeOf } from "./outcome.ts";
@@ -14,47 +15,68 @@ export function isHiding(code: number | null): boolean {
 
 export interface RightsOptions {
   readonly rest: REST;
+  readonly clock: Clock;
   /** The bot's own user id. Throws where Discord does not say it. */
   readonly selfId: () => Promise<string>;
 }
 
+/** What the bot may do in a channel. */
+export interface Standing {
+  /** What it lacks to tell alerts there; [] when nothing, and in direct messages. */
+  readonly missing: readonly MissingRight[];
+  /** A moderator has timed it out in the server: for so long it may say nothing there, whatever its rights are, milliseconds. 0: nobody has. */
+  readonly silencedMs: number;
+}
+
 /** Asks Discord, now, what may be done where. Nothing is kept: admins change it, and are told what holds. */
 export interface Rights {
-  /** What the bot lacks to tell alerts in a channel; [] when nothing, and in direct messages. Null: Discord did not say. Never rejects. */
+  /** What the bot may do in a channel. Null: Discord did not say. Never rejects. */
+  standingIn(channelId: string): Promise<Standing | null>;
+  /** What it lacks there, likewise. */
   missingIn(channelId: string): Promise<readonly MissingRight[] | null>;
   /** Whether a person administers the server of a channel. False when it cannot be told. Never rejects. */
   isAdminAt(channelId: string, userId: string): Promise<boolean>;
 }
 
 /** Makes the half that asks. */
-export function createRights({ rest, selfId }: RightsOptions): Rights {
+export function createRights({ rest, clock, selfId }: RightsOptions): Rights {
   const readChannel = async (id: string): Promise<APIChannel> =>
     (await rest.get(Routes.channel(id))) as APIChannel;
 
-  async function readMember(guildId: string, userId: string): Promise<MemberRights> {
+  async function readMember(guildId: string, userId: string): Promise<Member> {
     const [guild, member] = await Promise.all([
       rest.get(Routes.guild(guildId)) as Promise<APIGuild>,
       rest.get(Routes.guildMember(guildId, userId)) as Promise<APIGuildMember>,
     ]);
     const isOwner = guild.owner_id === userId;
-    return { userId, guildId, roles: member.roles, base: basePermissions(guild, member.roles, isOwner) };
+    return {
+      userId,
+      guildId,
+      roles: member.roles,
+      base: basePermissions(guild, member.roles, isOwner),
+      silencedUntilAt: Date.parse(member.communication_disabled_until ?? "") || 0,
+    };
+  }
+
+  async function standingIn(channelId: string): Promise<Standing | null> {
+    try {
+      const channel = await readChannel(channelId);
+      if (!("guild_id" in channel) || channel.guild_id === undefined) return { missing: [], silencedMs: 0 };
+      const parentId = isThread(channel.type) && "parent_id" in channel ? channel.parent_id : null;
+      // Threads have no overwrites of their own (topics/permissions, inherited permissions).
+      const holder = typeof parentId === "string" ? await readChannel(parentId) : channel;
+      const overwrites = "permission_overwrites" in holder ? (holder.permission_overwrites ?? []) : [];
+      const member = await readMember(channel.guild_id, await selfId());
+      const missing = missingFrom(withOverwrites(member, overwrites), channel.type);
+      return { missing, silencedMs: Math.max(0, member.silencedUntilAt - clock.now()) };
+    } catch (error) {
+      return isHiding(apiCodeOf(error)) ? { missing: ["see"], silencedMs: 0 } : null;
+    }
   }
 
   return {
-    async missingIn(channelId) {
-      try {
-        const channel = await readChannel(channelId);
-        if (!("guild_id" in channel) || channel.guild_id === undefined) return [];
-        const parentId = isThread(channel.type) && "parent_id" in channel ? channel.parent_id : null;
-        // Threads have no overwrites of their own (topics/permissions, inherited permissions).
-        const holder = typeof parentId === "string" ? await readChannel(parentId) : channel;
-        const overwrites = "permission_overwrites" in holder ? (holder.permission_overwrites ?? []) : [];
-        const member = await readMember(channel.guild_id, await selfId());
-        return missingFrom(withOverwrites(member, overwrites), channel.type);
-      } catch (error) {
-        return isHiding(apiCodeOf(error)) ? ["see"] : null;
-      }
-    },
+    standingIn,
+    missingIn: async (channelId) => (await standingIn(channelId))?.missing ?? null,
     async isAdminAt(channelId, userId) {
       try {
         const channel = await readChannel(channelId);
@@ -73,6 +95,11 @@ export interface MemberRights {
   readonly guildId: string;
   readonly roles: readonly string[];
   readonly base: bigint;
+}
+
+interface Member extends MemberRights {
+  /** Epoch milliseconds; 0: never. */
+  readonly silencedUntilAt: number;
 }
 
 const everything = ~0n;

@@ -1,6 +1,7 @@
 import type { DiscordAPIError, RawFile } from "discord.js";
 import type { Log } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
+import { Refrained } from "./brake.ts";
 import { drawMessage, drawPlainMessage, type DiscordMessage } from "./drawing.ts";
 import { apiCodeOf, whyOf } from "./outcome.ts";
 import type { Picture, PictureOf } from "./picture.ts";
@@ -44,6 +45,9 @@ const invalidForm: ReadonlySet<number | null> = new Set([50_006, 50_035]);
 const unwantedFile: ReadonlySet<number | null> = new Set([40_005, 50_146, 400_001]);
 /** How long what a channel refuses is kept to before it is tried again. */
 export const rememberMs = 600_000;
+/** A moderator may end a timeout before its time, which may be weeks: so often it is looked at again. */
+const longestSilenceMs = 600_000;
+const silenced = "a moderator has timed the bot out in the server";
 
 /** Makes the shaping. What a channel refuses is met once in ten minutes. */
 export function createShaping(options: ShapingOptions): Shaping {
@@ -68,10 +72,14 @@ export function createShaping(options: ShapingOptions): Shaping {
       options.log("error", "Discord refuses a message's form; it is sent plain", why);
       return "bare";
     }
-    if (code !== missingPermissions || form === "words" || form === "bare") return null;
-    const missing = await options.rights.missingIn(tried.channel);
+    if (code !== missingPermissions) return null;
+    const standing = await options.rights.standingIn(tried.channel);
+    if (standing !== null && standing.silencedMs > 0)
+      throw new Refrained("server", Math.min(standing.silencedMs, longestSilenceMs), silenced);
+    if (form === "words" || form === "bare") return null;
     // It may be the embeds: what needs no more than to write is tried before the chat is given up.
-    if (missing === null) return "words";
+    if (standing === null) return "words";
+    const { missing } = standing;
     if (missing.some((right) => right === "see" || right === "send" || right === "thread")) return null;
     const next = missing.includes("embed") ? "words" : missing.includes("attach") ? "unpictured" : null;
     if (next === null || (next === "unpictured" && tried.files.length === 0)) return null;

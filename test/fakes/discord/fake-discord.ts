@@ -54,6 +54,8 @@ export interface FakeDiscord {
   /** Admins gave the bot rights in a channel, or took them: the gateway tells what `permissions` of the channel says now. */
   rightsChange(channelId: string, how: "in the channel" | "by a role" | "by the bot's roles"): void;
   deleteChannel(id: string): void;
+  /** A moderator times the bot out in a server until then, epoch milliseconds. Nothing is told when it is over. */
+  timeOut(guildId: string, untilAt: number): void;
   /** The bot is removed from a server; with `isOutage` it is only unavailable. */
   removeFromGuild(id: string, isOutage?: boolean): void;
   /** The bot is invited to a server again, or its outage is over. */

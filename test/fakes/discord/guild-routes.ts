@@ -2,7 +2,7 @@ import { drawChannel, drawGuild, drawMember } from "./drawn.ts";
 import { faultOf } from "./fault.ts";
 import { objectsOf } from "./forms.ts";
 import { ok, type Answer, type Call, type Route } from "./route.ts";
-import { botUser, drawUser, isThread, type Guild } from "./world.ts";
+import { botUser, drawUser, isThread, silencedUntilAt, type Guild } from "./world.ts";
 
 function guildOf(call: Call): Guild {
   const guild = call.world.guilds.get(call.params["guild"] ?? "");
@@ -14,7 +14,11 @@ function guildOf(call: Call): Guild {
 function readMember(call: Call): Answer {
   const guild = guildOf(call);
   const id = call.params["user"] ?? "";
-  if (id === call.world.botId) return ok(drawMember(botUser(call.world), []));
+  if (id === call.world.botId) {
+    const untilAt = silencedUntilAt(call.world, guild.id);
+    const silenced = untilAt === null ? null : new Date(untilAt).toISOString();
+    return ok({ ...drawMember(botUser(call.world), []), communication_disabled_until: silenced });
+  }
   const user = call.world.users.get(id);
   if (user === undefined) throw faultOf(10_013);
   if (user.guildId !== null && user.guildId !== guild.id) throw faultOf(10_007);

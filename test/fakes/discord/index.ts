@@ -180,6 +180,9 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
       const event = isThread(channel(id)) ? "THREAD_DELETE" : "CHANNEL_DELETE";
       gateway.dispatch(event, drawChannel(world, channel(id)), channel(id).guildId);
     },
+    timeOut(id, untilAt) {
+      present(world.guilds.get(id)).silencedUntilAt = untilAt;
+    },
     removeFromGuild(id, isOutage = false) {
       const guild = present(world.guilds.get(id));
       guild.isMember = isOutage;

@@ -10,7 +10,7 @@ import { matchRoute, type Call, type Route } from "./route.ts";
 import type { Script, Trouble } from "./script.ts";
 import { threadRoutes } from "./thread-routes.ts";
 import { parseBody, type ParsedBody } from "./upload.ts";
-import type { World } from "./world.ts";
+import { silencedUntilAt, type World } from "./world.ts";
 
 const routes: readonly Route[] = [
   ...applicationRoutes,
@@ -197,11 +197,18 @@ function handle(options: ApiOptions, windows: Windows, incoming: Incoming): Repl
   if (limited.refusal !== null) return limited.refusal;
   try {
     if (incoming.parsed.isBroken) throw faultOf(50_109);
+    checkSilence(options.world, found.route, found.params);
     const answer = found.route.handle(callOf(options, windows, { incoming, params: found.params }));
     return json(answer.status, answer.body, limited.headers);
   } catch (error) {
     return refuse(incoming, error, limited.headers);
   }
+}
+
+/** Who is timed out may look and read, and nothing else (resources/guild, modify guild member; topics/permissions). */
+function checkSilence(world: World, { method }: Route, { channel }: Record<string, string>): void {
+  if (method === "GET" || channel === undefined) return;
+  if (silencedUntilAt(world, world.channels.get(channel)?.guildId ?? null) !== null) throw faultOf(50_013);
 }
 
 function callOf(

@@ -71,6 +71,8 @@ export interface Guild {
   /** Where admins and moderators get notices. */
   noticesIn: string | null;
   isMember: boolean;
+  /** A moderator has timed the bot out there until then, epoch milliseconds; 0: none has. */
+  silencedUntilAt: number;
 }
 
 export interface Role {
@@ -215,7 +217,14 @@ export function createWorld(clock: Clock, idsBehindMs = 0): World {
 }
 
 export function addGuild(world: World, name: string): Guild {
-  const guild: Guild = { id: world.nextId(), name, isMember: true, roles: new Map(), noticesIn: null };
+  const guild: Guild = {
+    id: world.nextId(),
+    name,
+    isMember: true,
+    roles: new Map(),
+    noticesIn: null,
+    silencedUntilAt: 0,
+  };
   world.guilds.set(guild.id, guild);
   return guild;
 }
@@ -263,6 +272,12 @@ export function visibleChannel(world: World, id: string): Channel {
   if (channel.guildId !== null && world.guilds.get(channel.guildId)?.isMember !== true) throw faultOf(50_001);
   if (channel.guildId !== null && !channel.permissions.has("VIEW_CHANNEL")) throw faultOf(50_001);
   return channel;
+}
+
+/** Until when the bot is timed out in a channel's server, epoch milliseconds; null: it is not. */
+export function silencedUntilAt(world: World, guildId: string | null): number | null {
+  const untilAt = world.guilds.get(guildId ?? "")?.silencedUntilAt ?? 0;
+  return untilAt > world.clock.now() ? untilAt : null;
 }
 
 export function isThread(channel: Channel): boolean {

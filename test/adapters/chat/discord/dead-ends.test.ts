@@ -104,6 +104,35 @@ describe("a subscribed chat", () => {
     expect(told(notices).map(seenText).join()).toContain("надсилати повідомлення");
   });
 
+  it.each(["EMBED_LINKS", null] as const)(
+    "whose server has timed the bot out waits, with one refused call, and is told when that is over (without %s)",
+    async (right) => {
+      const { city } = stage;
+      const channels = ["a", "b"].map((name) => city.discord.addChannel(name));
+      for (const channel of channels) {
+        await subscribe(channel);
+        if (right !== null) channel.permissions.delete(right);
+      }
+      if (right !== null) await city.happens();
+      const before = channels.map((channel) => told(channel).length);
+      const refused = (): number => city.discord.requests.filter(({ status }) => status === 403).length;
+      const refusedBefore = refused();
+      city.discord.timeOut(city.discord.guildId, city.clock.now() + 30 * 86_400_000);
+
+      await (right === null ? city.happens() : city.exchanged("09:30", 480));
+      const meanwhile = await Promise.all(channels.map(stateOf));
+      const refusedMeanwhile = refused() - refusedBefore;
+      city.discord.timeOut(city.discord.guildId, 0);
+      city.clock.skip(600_000);
+      await city.exchanged("10:30", 490);
+
+      expect(meanwhile).toEqual(["active", "active"]);
+      expect(refusedMeanwhile).toBeLessThanOrEqual(2);
+      for (const [index, channel] of channels.entries())
+        expect(told(channel).length).toBeGreaterThan(before[index] ?? 0);
+    },
+  );
+
   it("is gone when the bot is removed from its server, before any call", async () => {
     const { city } = stage;
     const channel = city.discord.addChannel("there", "text", city.discord.addGuild("elsewhere").id);
