@@ -1,6 +1,7 @@
 import type { Chat, ChatAddress } from "../../../src/model/chat.ts";
-import { completeSubscription } from "../../../src/model/subscription.ts";
+import { sql } from "./drizzle.ts";
 import { chats } from "./schema/index.ts";
+import { subscriptionOf } from "./subscription-texts.ts";
 
 /** An address as the columns hold it. */
 export type ChatKey = { readonly platform: string; readonly channel: string; readonly thread: string };
@@ -18,16 +19,33 @@ export const chatColumns = {
   thread: chats.thread,
   state: chats.state,
   reason: chats.reason,
-  subscription: chats.subscription,
+  /** Undecoded. */
+  subscription: sql<string>`${chats.subscription}`,
   createdAt: chats.createdAt,
 };
 
+/** A row that was selected by `chatColumns`. */
+type ChatRow = Pick<typeof chats.$inferSelect, Exclude<keyof typeof chatColumns, "subscription">> & {
+  readonly subscription: string;
+};
+
 /** The chat of a row that was selected by `chatColumns`. */
-export function chatOf(row: Pick<typeof chats.$inferSelect, keyof typeof chatColumns>): Chat {
-  const { platform, channel, thread, subscription, ...chat } = row;
+export function chatOf({
+  id,
+  platform,
+  channel,
+  thread,
+  state,
+  reason,
+  subscription,
+  createdAt,
+}: ChatRow): Chat {
   return {
-    ...chat,
-    subscription: completeSubscription(subscription),
+    id,
     address: { platform, channel, thread: thread === "" ? null : thread },
+    state,
+    reason,
+    subscription: subscriptionOf(subscription),
+    createdAt,
   };
 }

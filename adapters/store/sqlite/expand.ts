@@ -1,6 +1,5 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Chat } from "../../../src/model/chat.ts";
-import { completeSubscription, type Subscription } from "../../../src/model/subscription.ts";
 import type { DeliveryPlan, ExpandRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
@@ -16,9 +15,7 @@ import {
   type Lane,
   shownMessages,
 } from "./schema/index.ts";
-
-/** Texts of subscriptions that are kept decoded, and as many that were in use before them: most chats want the same, one alert after the other. */
-const keptSubscriptions = 10_000;
+import { subscriptionOf } from "./subscription-texts.ts";
 
 /** Deliveries to be made that differ by their chat only. They go into one statement: to take each apart there would cost more than the others. */
 interface NewDeliveries {
@@ -45,8 +42,6 @@ export class Expander {
   readonly #alerts: Alerts;
   readonly #notices: Notices;
   readonly #statements: ReturnType<typeof prepare>;
-  #subscriptions = new Map<string, Subscription>();
-  #olderSubscriptions: ReadonlyMap<string, Subscription> = new Map();
 
   constructor(db: Database, alerts: Alerts, notices: Notices) {
     this.#alerts = alerts;
@@ -123,22 +118,10 @@ export class Expander {
       address: { platform, channel, thread: thread === "" ? null : thread },
       state: "active",
       reason: null,
-      subscription: this.#subscription(subscription),
+      subscription: subscriptionOf(subscription),
       createdAt,
     };
     return plan(chat, alert, shownRevision !== null || mayBeTold === 1);
-  }
-
-  #subscription(text: string): Subscription {
-    const kept = this.#subscriptions.get(text);
-    if (kept !== undefined) return kept;
-    const subscription = this.#olderSubscriptions.get(text) ?? completeSubscription(JSON.parse(text));
-    if (this.#subscriptions.size >= keptSubscriptions) {
-      this.#olderSubscriptions = this.#subscriptions;
-      this.#subscriptions = new Map();
-    }
-    this.#subscriptions.set(text, subscription);
-    return subscription;
   }
 }
 

@@ -29,13 +29,15 @@ function methodsOf(part: object): string[] {
 
 /** By the machine's time, as SQLite's own waiting: what holds the lock is not of this program. */
 async function untilFree(call: () => unknown, waitMs: number): Promise<unknown> {
-  const endsAt = performance.now() + waitMs;
+  let endsAt: number | null = null;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {
       return await call();
     } catch (error) {
+      if (!isBusy(error)) throw error;
+      endsAt ??= performance.now() + waitMs;
       const leftMs = endsAt - performance.now();
-      if (!isBusy(error) || leftMs <= 0) throw error;
+      if (leftMs <= 0) throw error;
       await delay(Math.min(pauseMs, leftMs));
     }
   }
