@@ -31,9 +31,13 @@ export function createRate(clock: Clock, { burst, refillMs }: RateRule): Rate {
       buckets.delete(key);
       const isAllowed = left >= 1;
       buckets.set(key, { left: isAllowed ? left - 1 : left, at: now });
-      const [oldest] = buckets.keys();
-      if (buckets.size > maxRemembered && oldest !== undefined) buckets.delete(oldest);
+      if (buckets.size > maxRemembered) forgetOldest(buckets);
       return isAllowed ? 0 : Math.ceil((1 - left) * refillMs);
     },
   };
+}
+
+function forgetOldest(buckets: Map<string, Bucket>): void {
+  const [oldest] = buckets.keys();
+  if (oldest !== undefined) buckets.delete(oldest);
 }
