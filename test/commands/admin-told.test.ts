@@ -79,6 +79,8 @@ describe.each(textLanguages)("what an admin decides reaches who was told (%s)", 
     const panel = await boss.presses(t("button-review"), notice);
     expect(panel.message?.text).toContain("d2");
     await boss.presses(t("button-close-error"), notice);
+    await town.deliver();
+    expect(told(reader.id).at(-1)?.text).toBe(t("report-closed"));
 
     expect(await town.store.audit.list({ acts: ["report"], openOnly: true, limit: 5 })).toEqual([]);
   });

@@ -204,6 +204,7 @@ report-example = The number is of the whole month
 report-words-missing = What is wrong with it?
 report-thanks = Thank you. The admins have it.
 report-unreachable = No admin can be reached from here right now. Please write to whoever runs this bot.
+report-closed = The admins have dealt with the error that you reported. Thank you.
 report-title = Somebody reports an error
 report-from = From { $user } in: { $chat }
 report-private-chat = a private chat

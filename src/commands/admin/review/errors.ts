@@ -19,8 +19,33 @@ export async function closeError(call: CommandCall, word: string): Promise<Reply
   const { audit } = call.context.store;
   const by = personKey(call.invocation.user);
   const isClosed = await audit.end(error.seq, { by, at: call.context.clock.now(), outcome: "done" });
+  if (isClosed) await tellReporter(call, error);
   const now = await audit.find(error.seq);
   return drawn(call, now ?? error, call.text(isClosed ? "review-error-closed" : "review-error-was-closed"));
+}
+
+/** Who reported it hears that it was looked at, where they have a chat of their own with the bot: on Telegram it has the person's id. */
+async function tellReporter(call: CommandCall, { seq, by, subject }: AuditEntry): Promise<void> {
+  const { context } = call;
+  const [platform = "", channel = ""] = by.split(":");
+  if (platform !== "telegram" || by === personKey(call.invocation.user)) return;
+  const address = { platform, channel, thread: null };
+  const { language } = (await context.store.chats.find(address))?.subscription ?? context.defaults;
+  const text = (key: string): string => context.translate(language, key);
+  const details = { command: "development", argument: subject, label: text("action-development") };
+  const message = {
+    title: text("report-closed"),
+    blocks: [],
+    actions: subject === "" ? [] : [details],
+    language,
+  };
+  const now = context.clock.now();
+  const key = `report-closed:${seq}`;
+  await context.store.outbox.addNotice(
+    { to: { address }, key, message, isLoud: false, forSubscribers: false, dueAt: now },
+    now,
+  );
+  context.poke();
 }
 
 async function errorNamed({ context }: CommandCall, word: string): Promise<AuditEntry | null> {
