@@ -195,7 +195,7 @@ async function toldOf(
   return alertsOf(context, await context.store.ledger.developments({ toldOnly: true, kinds, limit }));
 }
 
-/** The newest alert of each. */
+/** The newest alert of each, what was told last first: a development that is merely heard of again tells nothing. */
 async function alertsOf(
   { store }: CommandContext,
   developments: readonly Development[],
@@ -203,7 +203,7 @@ async function alertsOf(
   const found = await Promise.all(
     developments.map(({ id }) => store.ledger.alerts({ development: id, limit: 1 })),
   );
-  return found.flat();
+  return found.flat().toSorted((a, b) => b.at - a.at || (b.seq ?? 0) - (a.seq ?? 0));
 }
 
 function compose(call: CommandCall, alert: Alert): Message {
