@@ -55,6 +55,8 @@ export interface SpeakerNoun {
   readonly name: string;
   /** A body of people told in the plural or without office speaks for the place's side. */
   readonly local?: boolean;
+  /** Whose it is, whoever names it ("Кремль"): ISO 3166-1 alpha-2. */
+  readonly party?: string;
   /** Speaks for no party (UN, analysts, media). */
   readonly neutral?: boolean;
 }

@@ -6,6 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { holderOf } from "../places/holder.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
 import type { Profile } from "../profile.ts";
+import { opponentOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 
 /** The party whose place or people a sentence is about; `near`: the places told last, where it may go on. */
@@ -22,12 +23,33 @@ export function localSideOf(
   const isScorned = sentence.hits.of.scorn.some((hit) => hit.id === country);
   if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)
     return teller;
+  // "Украинские войска ударили по дому в Новой Каховке, сообщили власти": who struck there does not count the hurt.
+  if (
+    country !== null &&
+    places.length > 0 &&
+    foes.includes(country) &&
+    isStruckBy(document, sentence, country)
+  )
+    return opponentOf(profile, country);
   return (
     country ??
     countryOfPlaces(near) ??
     narrowSide(document, profile) ??
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side
+  );
+}
+
+const strikerReach = 1;
+
+/** Whether a party stands right before a verb of attack, with a word for its army at most between, or right after the noun for one. */
+function isStruckBy({ language }: Document, { hits }: Sentence, party: Party): boolean {
+  if (!language.freeOrder) return false;
+  return hits.of.party.some(
+    (hit) =>
+      hit.id === party &&
+      (hits.of.strikes.some((verb) => verb.from >= hit.to && verb.from - hit.to <= strikerReach) ||
+        hits.of.airStrike.some((noun) => noun.to === hit.from)),
   );
 }
 

@@ -36,6 +36,7 @@ interface OfficeMention {
 
 /** Whose office it is: its owner in the sentence, else who spoke last, whose outlet or language it is, or whose place. Null: no way to tell. */
 export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
+  if (office.party !== undefined) return office.party;
   const owner =
     // "In the Belgorod region, its governor said": the region's, whoever attacked it.
     (office.local === true && context.localSide !== null && !context.document.language.freeOrder

@@ -29,7 +29,9 @@ export function isSignature(document: Document, sentence: Sentence, from: number
       return false;
     if (token?.kind !== "word") continue;
     words++;
-    if (within.some((hit) => names.has(hit.family) && hit.from <= at && hit.to > at)) named++;
+    const isName = within.some((hit) => names.has(hit.family) && hit.from <= at && hit.to > at);
+    // "Глава региона Сергей Меликов": a name that no table holds, after the office.
+    if (isName || (token.capital && named > 0 && document.language.freeOrder)) named++;
   }
   return named > words * namedShare;
 }

@@ -79,7 +79,8 @@ function isDeed(setting: Setting): boolean {
 /** Who speaks by the title, by the heading of a bulletin, or before a colon. */
 function headVoice(scene: Scene, setting: Setting): Voice | null {
   const { document } = scene;
-  const isColon = document.tokens[setting.sentence.to - 1]?.norm === ":";
+  const isColon =
+    document.tokens[setting.sentence.to - 1]?.norm === ":" || isLabel(document, setting.sentence);
   if (!setting.sentence.isTitle && !isColon && !setting.sentence.hits.has.bulletin) return null;
   // "The fighters of the Security Service hit:" is no word of theirs.
   if (isColon && setting.voice === null && isDeed(setting)) return null;
@@ -87,6 +88,16 @@ function headVoice(scene: Scene, setting: Setting): Voice | null {
   const isTitleVoice = setting.sentence.isTitle && !setting.sentence.hits.has.bulletin;
   if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
+}
+
+/** "Минобороны РФ", a first line of its own over what the body says. */
+function isLabel(document: Document, sentence: Sentence): boolean {
+  return (
+    document.language.freeOrder &&
+    sentence.index === 0 &&
+    !sentence.isTitle &&
+    isSignature(document, sentence, firstWord(document, sentence), lastWord(document, sentence))
+  );
 }
 
 const openingReach = 3;

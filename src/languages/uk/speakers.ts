@@ -88,14 +88,17 @@ export const speakers: readonly SpeakerNoun[] = [
   {
     forms: "кремль, кремлі",
     name: "Kremlin",
+    party: "RU",
   },
   {
     forms: "держдеп, держсекретар",
     name: "US Department of State",
+    party: "US",
   },
   {
     forms: "пентагон, пентагоні",
     name: "Pentagon",
+    party: "US",
   },
   {
     forms: "канцлер",
