@@ -8,6 +8,7 @@ import type { PlaceMention } from "../places/place-mention.ts";
 import type { Profile } from "../profile.ts";
 import { opponentOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The party whose place or people a sentence is about; `near`: the places told last, where it may go on. */
 export function localSideOf(
@@ -40,15 +41,19 @@ export function localSideOf(
   );
 }
 
+const verbsOfStrike = anyOf("strikes", "bombards");
 const strikerReach = 1;
 
 /** Whether a party stands right before a verb of attack, with a word for its army at most between, or right after the noun for one. */
-function isStruckBy({ language }: Document, { hits }: Sentence, party: Party): boolean {
+function isStruckBy({ language }: Document, sentence: Sentence, party: Party): boolean {
+  const { hits } = sentence;
   if (!language.freeOrder) return false;
   return hits.of.party.some(
     (hit) =>
       hit.id === party &&
-      (hits.of.strikes.some((verb) => verb.from >= hit.to && verb.from - hit.to <= strikerReach) ||
+      (hitsOfAny(sentence, verbsOfStrike).some(
+        (verb) => verb.from >= hit.to && verb.from - hit.to <= strikerReach,
+      ) ||
         hits.of.airStrike.some((noun) => noun.to === hit.from)),
   );
 }
