@@ -3,6 +3,9 @@ import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 /** The default level takes longer (77 against 48 to 70 µs of 15 KB) and makes it no smaller. */
 const quick = { [constants.ZSTD_c_compressionLevel]: 1 };
 
+/** Bytes that are unpacked at a time: most texts in one go (33 µs of 28 KB; 52 µs in the default's pieces of 16 KB). */
+const inOne = { chunkSize: 0x1_0000 };
+
 /** A text compressed with zstd, as long ones are stored. The same text always gives the same bytes. */
 export function packText(text: string): Buffer {
   const bytes = bytesOf(text);
@@ -12,7 +15,7 @@ export function packText(text: string): Buffer {
 
 /** What `packText` was given. A text that was stored before texts were packed is as it is. */
 export function unpackText(stored: string | Uint8Array): string {
-  return typeof stored === "string" ? stored : zstdDecompressSync(stored).toString();
+  return typeof stored === "string" ? stored : zstdDecompressSync(stored, inOne).toString();
 }
 
 /** In UTF-8, until the next call: a buffer for each would leave its size behind. */
