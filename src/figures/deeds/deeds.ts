@@ -32,6 +32,7 @@ import { pairedPartDeed } from "./paired-parts.ts";
 import { isPartOfUntold, partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
 import { verblessDeed } from "./verbless.ts";
+import { whoDeed } from "./who-deed.ts";
 import { wholeDeed } from "./whole-deed.ts";
 import { comparedWith } from "../parts/compared.ts";
 import { isForEqual } from "../parts/each.ts";
@@ -106,6 +107,7 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     wholeDeed(scene, setting, index) ??
     hostageDeed(scene, setting, index) ??
     livesDeed(setting, index) ??
+    whoDeed(scene, setting, index) ??
     toolDeed(setting, index) ??
     joinedDeed(setting, index) ??
     (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(setting, index))) ??

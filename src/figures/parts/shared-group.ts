@@ -26,10 +26,16 @@ export function sharedGroup(
   if (isTotalOf(scene, setting, number.start, previous))
     return (earlier.findLast((claim) => claim.setting === setting && !claim.isWithin) ?? previous).group;
   if (previous.index !== index - 1) return null;
+  // "15 children who lost their lives and 113 who were wounded".
+  if (!scene.document.language.freeOrder && isWho(setting, number.to)) return previous.group;
   if (previous.group !== "civilians" && previous.group !== "military") return null;
   for (let at = previous.number.to; at < number.start; at++)
     if (scene.document.tokens[at]?.kind === "mark") return null;
   return previous.group;
+}
+
+function isWho({ sentence }: Setting, at: number): boolean {
+  return sentence.hits.of.relativeWord.some((word) => word.from === at);
 }
 
 /** "300 soldiers were killed and 2,700 others wounded": more of the same people. */

@@ -132,6 +132,17 @@ function isJoined({ setting, number, isSameSentence, lastReturned }: SideQuestio
   );
 }
 
+/** "Bringing home 175, adding that 22 more had been returned": more of the same people. */
+function isMore({ scene, setting, number, counted, isSameSentence, lastReturned }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    isSameSentence &&
+    lastReturned !== null &&
+    counted.thing === null &&
+    setting.sentence.hits.of.another.some((more) => more.from === number.to || more.to === number.start)
+  );
+}
+
 /** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
 function isMediator(question: SideQuestion, side: Side | null): boolean {
   const { foes } = question.scene.profile;
@@ -283,7 +294,7 @@ function returnSide(question: SideQuestion): Side | null {
     return opponentOf(scene.profile, question.lastReturned);
   const forHostages = prisonersForHostages(question);
   if (forHostages !== null) return forHostages;
-  if (isJoined(question)) return question.lastReturned;
+  if (isJoined(question) || isMore(question)) return question.lastReturned;
   if (actor === null && isGiving(question)) {
     const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
     if (giver !== null) return giver;

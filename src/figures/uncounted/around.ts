@@ -2,6 +2,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
+import { itemAt } from "../text/item-at.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const holdOrMissing = anyOf("hold", "missing");
@@ -11,7 +12,29 @@ const victimActs = anyOf("kill", "injure", "missing");
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (counted.thing === null || !isPeople(counted.thing)) return false;
   if (scene.document.language.freeOrder) return isWhereTheyWere(setting, number, counted);
-  return isInWhatWasStruck(setting, number, counted) || isLeadingWhole(setting, number, counted);
+  return (
+    isInWhatWasStruck(setting, number, counted) ||
+    isInListOfCarried(setting, number) ||
+    isLeadingWhole(setting, number, counted)
+  );
+}
+
+const listReach = 12;
+
+/** "Carried 65 prisoners on their way to an exchange, along with six crew and three guards": the list goes on. */
+function isInListOfCarried(setting: Setting, number: NumberHit): boolean {
+  const { sentence, numbers, counted } = setting;
+  const at = numbers.indexOf(number) - 1;
+  const [before, noun] = [itemAt(numbers, at), itemAt(counted, at)];
+  if (before === undefined || noun === undefined || noun.thing === null || !isPeople(noun.thing))
+    return false;
+  const end = Math.max(before.to, noun.to);
+  const isJoined = sentence.hits.of.and.some((and) => and.to === number.start && and.from >= end);
+  if (!isJoined || number.start - end > listReach) return false;
+  return (
+    sentence.hits.of.carriesPeople.some((cue) => cue.to === before.start) ||
+    isInListOfCarried(setting, before)
+  );
 }
 
 /** "В школу, де перебувало близько 60 дітей": they were there; the harmed, the captive and those under rubble are told of as such. */
