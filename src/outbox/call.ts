@@ -223,9 +223,15 @@ function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: b
   return rules.compose(toldBy(delivery), options);
 }
 
-/** The alerts that a message words. To a chat that has surely seen nothing of it the newest is first news, and what moved before it was told is none. */
-function toldBy({ toldRevision, mayRepeat, newest, unseen }: ClaimedAlert): readonly Alert[] {
-  if (toldRevision > 0 || mayRepeat) return unseen.length > 0 ? unseen : [newest];
+/**
+ * The alerts that a message words. To a chat that has surely seen nothing of it the newest is first news, and what moved before it was told is
+ * none; nor is what moved up to what an unanswered first call showed, which is all that the chat may have seen.
+ */
+function toldBy({ toldRevision, mayRepeat, calledRevision, newest, unseen }: ClaimedAlert): readonly Alert[] {
+  if (toldRevision > 0 || (mayRepeat && calledRevision === null))
+    return unseen.length > 0 ? unseen : [newest];
+  const later = mayRepeat ? unseen.filter(({ revision }) => revision > (calledRevision ?? 0)) : [];
+  if (later.length > 0) return later;
   const changes = newest.changes.filter(({ kind }) => kind !== "figure" && kind !== "stage");
   return [changes.length < newest.changes.length ? { ...newest, changes } : newest];
 }

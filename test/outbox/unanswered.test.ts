@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
 import { inTurn, oneWaiting, unanswered } from "./one-waiting.ts";
-import { createScene } from "./scene.ts";
+import { composePlainly, createScene } from "./scene.ts";
+import { figure } from "./told-stories.ts";
 
 const hourMs = 3_600_000;
 
@@ -25,6 +26,33 @@ describe("a call that is not answered", () => {
       ["d1 r1 (possible repeat)", true],
     ]);
     expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, possibleRepeats: 1, unknown: 0 });
+  });
+
+  it("was first news: its repeat says of what moved before no more than it did", async () => {
+    const scene = await oneWaiting();
+    const killed = (n: number) => figure({ low: n, high: n });
+    await scene.tell({
+      type: "update",
+      revision: 2,
+      changes: [{ kind: "figure", from: killed(35), to: killed(65) }],
+    });
+    scene.platform.script = inTurn(unanswered);
+    const dispatcher = scene.dispatcher({
+      compose: (alerts, how) => {
+        const moved = alerts.flatMap(({ changes }) => changes).length;
+        const message = composePlainly(alerts, how);
+        return { ...message, title: `${message.title}, ${moved} moved` };
+      },
+    });
+
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(5_000);
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map(({ title }) => title)).toEqual([
+      "d1 r2, 0 moved",
+      "d1 r2 (possible repeat), 0 moved",
+    ]);
   });
 
   it("is an edit that is simply made again, unmarked", async () => {

@@ -126,7 +126,7 @@ source-test-items = { $count ->
     [few] Есть { $count } записи. Самые новые:
    *[many] Есть { $count } записей. Самые новые:
 }
-source-test-polled = Опрашивался бы каждые { $span }.
+source-test-polled = Опрашивался бы раз в { $span }.
 source-test-alerts = { $count ->
     [0] Одни эти записи не дали бы ни одного сообщения.
     [one] Одни эти записи дали бы { $count } сообщение:

@@ -126,7 +126,7 @@ source-test-items = { $count ->
     [few] Є { $count } записи. Найновіші:
    *[many] Є { $count } записів. Найновіші:
 }
-source-test-polled = Опитувалося б кожні { $span }.
+source-test-polled = Опитувалося б раз на { $span }.
 source-test-alerts = { $count ->
     [0] Самі лише ці записи не дали б жодного повідомлення.
     [one] Самі лише ці записи дали б { $count } повідомлення:
