@@ -115,8 +115,8 @@ describe("a test of a source", () => {
 
   it.each([
     ["en", "Test: The Courier, all news", "It would be polled every 10 min.", "Nothing was stored."],
-    ["uk", "Перевірка: The Courier, all news", "Опитувалося б кожні 10 хв.", "Нічого не збережено."],
-    ["ru", "Проверка: The Courier, all news", "Опрашивался бы каждые 10 мин.", "Ничего не сохранено."],
+    ["uk", "Перевірка: The Courier, all news", "Опитувалося б раз на 10 хв.", "Нічого не збережено."],
+    ["ru", "Проверка: The Courier, all news", "Опрашивался бы раз в 10 мин.", "Ничего не сохранено."],
   ])("shows what would be read, and stores nothing (%s)", async (language, title, every, note) => {
     const rig = await begin(language, { trySource: () => Promise.resolve(trial) });
 
