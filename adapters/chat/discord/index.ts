@@ -2,6 +2,7 @@ import type { REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
+import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
@@ -13,7 +14,7 @@ import { fitsMessage } from "./drawing.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { createIdentity, type Identity } from "./identity.ts";
-import { createMemory, type KeptLimits } from "./memory.ts";
+import { createMemory, noMemory, type KeptLimits, type Memory } from "./memory.ts";
 import { createCommandMentions, type CommandMentions } from "./mentions.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
@@ -48,39 +49,31 @@ export interface DiscordOptions {
  * that Discord asks for comes back as an outcome.
  */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
-  const { commands, clock, log } = options;
+  const { apiRoot, commands, clock, log } = options;
   const token = options.token.trim();
   const limits = rateLimitsAt(options.limitFactor ?? 1);
   let registering = new AbortController();
   const ending = new AbortController();
-
-  const wire = createWire({
-    apiRoot: options.apiRoot,
-    clock,
-    log,
-    limits,
-    ...(options.outbox === undefined ? {} : { memory: createMemory(options.outbox, clock, log) }),
-    onTokenRefused: () => {
-      const { hint } = badToken();
-      log("error", "Discord refuses the bot's token; nothing is sent there any more", { hint });
-      void close();
-    },
-  });
+  const memory = options.outbox === undefined ? noMemory : createMemory(options.outbox, clock, log);
+  const onTokenRefused = (): void => {
+    const { hint } = badToken();
+    log("error", "Discord refuses the bot's token; nothing is sent there any more", { hint });
+    void close();
+  };
+  const wire = createWire({ apiRoot, clock, log, limits, memory, onTokenRefused });
   const rest = createRest(wire, token);
   const servers = createServers();
   const identity = createIdentity(rest, servers.selfId);
-  const connected = { rest, wire, servers, identity, end: ending.signal };
-  const { sender, answering, returns, mentions } = createHalves(options, connected);
-
+  const connected = { rest, wire, servers, identity, memory, end: ending.signal };
+  const { sender, resume, answering, returns, mentions } = createHalves(options, connected);
   const connection = createConnection({
     ...connected,
     token,
     clock,
     log,
     onInteraction: answering.take,
-    onChannelGone: ({ channel, reason }) =>
-      commands.chatGone({ platform: "discord", channel, thread: null }, reason),
-    onChannelBack: async (channel) => commands.chatBack?.({ platform: "discord", channel, thread: null }),
+    onChannelGone: ({ channel, reason }) => commands.chatGone(addressOf(channel), reason),
+    onChannelBack: async (channel) => commands.chatBack?.(addressOf(channel)),
     onRightsChanged: returns,
   });
 
@@ -99,6 +92,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       const applicationId = await connection.open(signal);
       registering = new AbortController();
       const to = { rest, clock, log, applicationId, onRegistered: mentions.learn };
+      void resume();
       await keepRegistered(to, commands.specs, registering.signal);
       if (wire.isTokenRefused()) throw badToken();
     },
@@ -113,17 +107,21 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   };
 }
 
+const addressOf = (channel: string): ChatAddress => ({ platform: "discord", channel, thread: null });
+
 interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
   readonly servers: Servers;
   readonly identity: Identity;
+  readonly memory: Memory;
   /** Aborted when the platform is stopped. */
   readonly end: AbortSignal;
 }
 
 interface Halves {
-  readonly sender: Sender;
+  readonly sender: Omit<Sender, "resume">;
+  readonly resume: Sender["resume"];
   readonly answering: Answering;
   readonly returns: Returns;
   readonly mentions: CommandMentions;
@@ -132,7 +130,7 @@ interface Halves {
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
-  { rest, wire, servers, identity, end }: Connected,
+  { rest, wire, servers, identity, memory, end }: Connected,
 ): Halves {
   const selfId = identity.known;
   const mentions = createCommandMentions();
@@ -141,13 +139,12 @@ function createHalves(
   const pictureOf = createPictures(charts, { clock, log });
   const around = { rest, clock, log, selfId, channels, rights, pictureOf, mentions };
   const serverName = (id: string): string | null => servers.serverName(id);
+  const noticeChannels: Servers["noticeChannels"] = (id) => servers.noticeChannels(id);
+  const hint = createHints({ ...around, noticeChannels, end, wordHint });
+  const { resume, ...sender } = createSender({ ...around, wire, memory, end, hint });
   return {
-    sender: createSender({
-      ...around,
-      wire,
-      end,
-      hint: createHints({ ...around, noticeChannels: (id) => servers.noticeChannels(id), end, wordHint }),
-    }),
+    sender,
+    resume,
     mentions,
     returns: createReturns({ ...around, commands, end }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),

@@ -21,6 +21,14 @@ export interface Told {
   readonly refusedAgoMs: readonly number[];
 }
 
+/** A name that a post still waits for. */
+export interface WaitingName {
+  readonly post: string;
+  readonly name: string;
+  /** For how long, milliseconds; 0: it may be given. */
+  readonly ms: number;
+}
+
 /** What limits go by beyond this process. The outbox keeps what single channels were told. */
 export interface Memory {
   /** Throws what the store throws. */
@@ -29,17 +37,29 @@ export interface Memory {
   noteHold(hold: Hold): void;
   /** A call was refused that counts towards the invalid requests. Likewise. */
   noteRefused(): void;
+  /** The name that each of some posts waits for. Throws what the store throws. */
+  names(): Promise<readonly WaitingName[]>;
+  /** A post waits for a name. Likewise. */
+  noteName(post: string, name: Omit<WaitingName, "post">): void;
+  /** It does not any more. Likewise. */
+  forgetName(post: string, name: string): void;
 }
 
 /** Under which names the outbox keeps them: it has deliveries of no such platform. */
 const holdsKept = "discord: holds";
 const refusalsKept = "discord: refused";
+const namesKept = "discord: names";
+/** A post is not named anew by a process that begins so long after its turn. */
+const nameKeptMs = 24 * 3_600_000;
 
 /** Nothing is kept. */
 export const noMemory: Memory = {
   recall: () => Promise.resolve({ holds: [], refusedAgoMs: [] }),
   noteHold: () => undefined,
   noteRefused: () => undefined,
+  names: () => Promise.resolve([]),
+  noteName: () => undefined,
+  forgetName: () => undefined,
 };
 
 /** A memory in the outbox. Refusals of one turn of the event loop are one write, and nothing is written while Discord takes what it is sent. */
@@ -58,6 +78,13 @@ export function createMemory(outbox: KeptLimits, clock: Clock, log: Log): Memory
     await outbox.noteCalls(refusalsKept, calls, clock.now());
   }
 
+  /** `name`: of what is left alone, or a post and the name that it waits for. */
+  function note(kept: string, { name, ms }: Hold): void {
+    const now = clock.now();
+    const rest = { channel: name, untilAt: now + ms, toldMs: ms, isOfOneLimit: true };
+    outbox.noteRest(kept, rest, now).catch(failed);
+  }
+
   return {
     async recall() {
       const now = clock.now();
@@ -73,11 +100,17 @@ export function createMemory(outbox: KeptLimits, clock: Clock, log: Log): Memory
         refusedAgoMs: refused.map(({ at }) => Math.max(0, now - at)),
       };
     },
-    noteHold({ name, ms }) {
+    noteHold: (hold) => note(holdsKept, hold),
+    async names() {
       const now = clock.now();
-      const rest = { channel: name, untilAt: now + ms, toldMs: ms, isOfOneLimit: true };
-      outbox.noteRest(holdsKept, rest, now).catch(failed);
+      return (await outbox.restsOf(namesKept, now)).flatMap(({ channel, untilAt, toldMs }) => {
+        const [, post, name] = /^(\d+) (.+)$/su.exec(channel ?? "") ?? [];
+        if (post === undefined || name === undefined) return [];
+        return [{ post, name, ms: Math.max(0, Math.min(untilAt - now, toldMs) - nameKeptMs) }];
+      });
     },
+    noteName: (post, { name, ms }) => note(namesKept, { name: `${post} ${name}`, ms: ms + nameKeptMs }),
+    forgetName: (post, name) => note(namesKept, { name: `${post} ${name}`, ms: 0 }),
     noteRefused() {
       refusedAt.push(clock.now());
       writing ??= flush().catch(failed);

@@ -27,6 +27,8 @@ export interface Posts {
   find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<LookedBack>;
   /** Gives a post the name of what it now tells. That it keeps the old one is no fault of the message. Never rejects. */
   rename(post: string, message: Message): Promise<void>;
+  /** Goes on with names that posts still waited for when the process before this one ended. Never rejects. */
+  resume(): Promise<void>;
 }
 
 const tagRequired = 40_067;
@@ -37,7 +39,7 @@ const maxPosts = 25;
 /** Makes the posts. */
 export function createPosts(options: PostsOptions): Posts {
   const { rest, channels } = options;
-  const rename = createRenaming(options);
+  const renaming = createRenaming(options);
 
   async function create(
     forum: ChannelFacts,
@@ -80,7 +82,8 @@ export function createPosts(options: PostsOptions): Posts {
       }
     },
     find: (forum, request, signal) => findPost(options, forum, { request, signal }),
-    rename: (post, message) => rename(post, postName(message)),
+    rename: (post, message) => renaming.rename(post, postName(message)),
+    resume: () => renaming.resume(),
   };
 }
 

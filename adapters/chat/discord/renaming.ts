@@ -1,91 +1,72 @@
-import { Routes } from "discord.js";
 import type { REST } from "discord.js";
 import { createSteadyClock, type Clock } from "../../../src/clock.ts";
+import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Channels } from "./channels.ts";
-import { renameLimit } from "./limits.ts";
+import type { Memory } from "./memory.ts";
 import { whyOf } from "./outcome.ts";
+import { createPostName, type PostName } from "./post-name.ts";
 
 export interface RenamingOptions {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Log;
   readonly channels: Channels;
+  readonly memory: Pick<Memory, "names" | "noteName" | "forgetName">;
   /** Ends what waits: the process is to end. */
   readonly end: AbortSignal;
 }
 
-/**
- * Gives a post a name where it has another one: at once, or, where Discord takes no more renames of it now, the last name that was wanted as soon as it does.
- * That a post keeps its old name is no fault of a message. Never rejects.
- */
-export type Rename = (post: string, name: string) => Promise<void>;
-
-/** What is known of a post that was renamed. */
-interface Renamed {
-  /** Its name, as it was given last. */
-  name: string;
-  /** When it was renamed, within the limit's time. */
-  at: readonly number[];
-  /** The name that waits for its turn; null: none does. */
-  wanted: string | null;
+/** Names of posts. That a post keeps its old one is no fault of a message: neither rejects. */
+export interface Renaming {
+  /** Gives a post a name, or has it wait for it. Resolves after the first try. */
+  rename(post: string, name: string): Promise<void>;
+  /** Goes on with the names that waited when the process before this one ended. */
+  resume(): Promise<void>;
 }
 
 const maxRemembered = 10_000;
 
 /** Makes the renaming. */
-export function createRenaming({ rest, clock: machine, log, channels, end }: RenamingOptions): Rename {
-  const clock = createSteadyClock(machine);
-  const known = new Map<string, Renamed>();
+export function createRenaming(options: RenamingOptions): Renaming {
+  const { log, channels, memory } = options;
+  const onKept = (error: unknown): void => log("info", "A post keeps its old name", { why: whyOf(error) });
+  const naming = { ...options, clock: createSteadyClock(options.clock), onKept };
+  const names = new Map<string, PostName>();
 
-  async function look(post: string): Promise<Renamed | null> {
-    const before = known.get(post);
+  async function look(post: string): Promise<PostName | null> {
+    const before = names.get(post);
     if (before !== undefined) return before;
     const facts = channels.known(post) ?? (await channels.ask(post));
-    if (facts === null) return null;
-    const oldest = known.size < maxRemembered ? undefined : known.keys().next().value;
-    if (oldest !== undefined) known.delete(oldest);
-    const renamed: Renamed = { name: facts.name, at: [], wanted: null };
-    known.set(post, renamed);
-    return renamed;
+    return facts === null ? null : (names.get(post) ?? remember(post, facts.name));
   }
 
-  async function give(post: string, renamed: Renamed, name: string): Promise<void> {
-    renamed.at = [...renamed.at, clock.now()];
-    await rest.patch(Routes.channel(post), { body: { name } });
-    renamed.name = name;
+  function remember(post: string, current: string): PostName {
+    const oldest = names.size < maxRemembered ? undefined : names.keys().next().value;
+    if (oldest !== undefined) names.delete(oldest);
+    const name = createPostName(naming, post, current);
+    names.set(post, name);
+    return name;
   }
 
-  async function giveLater(post: string, renamed: Renamed, waitMs: number): Promise<void> {
-    try {
-      await clock.sleep(waitMs, end);
-      const name = renamed.wanted;
-      renamed.wanted = null;
-      if (!end.aborted && name !== null && name !== renamed.name) await give(post, renamed, name);
-    } catch (error) {
-      keepsItsName(error);
-    }
-  }
-
-  function keepsItsName(error: unknown): void {
-    log("info", "A post keeps its old name", { why: whyOf(error) });
-  }
-
-  return async (post, name) => {
-    try {
-      const renamed = await look(post);
-      if (renamed === null) return;
-      const isWaiting = renamed.wanted !== null;
-      if (isWaiting) renamed.wanted = name;
-      if (isWaiting || renamed.name === name) return;
-      const now = clock.now();
-      renamed.at = renamed.at.filter((at) => at > now - renameLimit.perMs);
-      const [oldest] = renamed.at;
-      if (oldest === undefined || renamed.at.length < renameLimit.max) return await give(post, renamed, name);
-      renamed.wanted = name;
-      void giveLater(post, renamed, oldest + renameLimit.perMs - now);
-    } catch (error) {
-      keepsItsName(error);
-    }
+  return {
+    async rename(post, name) {
+      try {
+        await (await look(post))?.wish(name);
+      } catch (error) {
+        onKept(error);
+      }
+    },
+    async resume() {
+      const waiting = await memory.names().catch((error: unknown) => {
+        log("warn", "Names that posts still wait for could not be read", { why: messageOf(error) });
+        return [];
+      });
+      for (const { post, name, ms } of waiting) {
+        // Where it is not told what a post is called, it is not that.
+        const known = (await look(post).catch(() => null)) ?? remember(post, "");
+        known.resume(name, ms);
+      }
+    },
   };
 }

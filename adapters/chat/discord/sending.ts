@@ -7,6 +7,7 @@ import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
 import { NeverArrived, type LookedBack } from "./look-back.ts";
+import type { Memory } from "./memory.ts";
 import { postedId, readMessageId } from "./message-id.ts";
 import { apiCodeOf, isOfChannel, readEditFailure, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
@@ -27,6 +28,7 @@ export interface SenderOptions {
   readonly channels: Channels;
   readonly pictureOf: PictureOf;
   readonly hint: Hint;
+  readonly memory: Memory;
   /** Ends what waits beside the calls. */
   readonly end: AbortSignal;
   /** The bot's own user id; null before the platform was started. */
@@ -39,6 +41,8 @@ export interface Sender {
   readonly edit: (request: EditRequest, signal: AbortSignal) => Promise<SendOutcome>;
   /** Whether a chat is a forum, as far as is known. */
   readonly keepsStoriesApart: (address: SendRequest["address"]) => boolean;
+  /** Goes on with what an earlier process left to be done beside its calls. Never rejects. */
+  readonly resume: () => Promise<void>;
 }
 
 interface Sending extends SenderOptions {
@@ -72,6 +76,7 @@ export function createSender(options: SenderOptions): Sender {
     );
   };
   return {
+    resume: () => sending.posts.resume(),
     keepsStoriesApart: ({ channel }) => isForum(options.channels.known(channel)?.type),
     send: (request, signal) =>
       made(request, { call: () => within(signal, (own) => send(sending, request, own)), read: readFailure }),

@@ -9,6 +9,8 @@ export class ApiFault extends Error {
   readonly status: number;
   readonly code: number;
   readonly errors: FormErrors | null;
+  /** Of a 429: how long it asks to wait, milliseconds. */
+  readonly retryAfterMs: number = 2_500;
 
   constructor(status: number, code: number, message: string, errors: FormErrors | null = null) {
     super(message);
@@ -65,6 +67,16 @@ const known: Readonly<Record<number, readonly [number, string]>> = {
 export function faultOf(code: number): ApiFault {
   const [status, message] = known[code] ?? [400, `Error ${code}`];
   return new ApiFault(status, code, message);
+}
+
+/** The limit of a single resource, which no header of the route tells. */
+export class ResourceLimited extends ApiFault {
+  override readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number) {
+    super(429, 0, "You are being rate limited.");
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** Collects what is wrong with a form, by path. */

@@ -16,6 +16,8 @@ export interface Allowances {
   readonly webhook: Allowance;
   /** An hour and channel. */
   readonly crosspost: Allowance;
+  /** Names of one channel or thread (discord-api-docs issue 1900). */
+  readonly rename: Allowance;
   readonly other: Allowance;
   /** 401, 403 and 429; beyond it the address is blocked. */
   readonly invalid: Allowance;
@@ -29,6 +31,7 @@ export const defaultAllowances: Allowances = {
   oldEdit: { max: 3, perMs: 6_000 },
   webhook: { max: 5, perMs: 2_000 },
   crosspost: { max: 10, perMs: 3_600_000 },
+  rename: { max: 2, perMs: 600_000 },
   other: { max: 50, perMs: 1_000 },
   invalid: { max: 10_000, perMs: 600_000 },
 };

@@ -232,7 +232,10 @@ function callOf(
 function refuse(incoming: Incoming, error: unknown, headers: Record<string, string>): Reply {
   if (!(error instanceof ApiFault)) return json(500, { message: String(error), code: 0 });
   incoming.seen.code = error.code;
-  if (error.status === 429) return tooMany({ scope: "user", retryAfter: 2.5, code: error.code }, headers);
+  if (error.status === 429) {
+    const told = { scope: "user", retryAfter: error.retryAfterMs / 1_000 };
+    return tooMany(error.code === 0 ? told : { ...told, code: error.code }, headers);
+  }
   const errors = error.errors === null ? {} : { errors: error.errors };
   return json(error.status, { message: error.message, code: error.code, ...errors }, headers);
 }

@@ -1,6 +1,6 @@
 import { channelOf, messageOf } from "./channel-routes.ts";
 import { drawChannel, drawMessage } from "./drawn.ts";
-import { FormCheck, faultOf } from "./fault.ts";
+import { FormCheck, ResourceLimited, faultOf } from "./fault.ts";
 import { objectOf, textOf, type Json } from "./forms.ts";
 import { checkMessageForm, pingsOf } from "./message-form.ts";
 import { checkMaySend, keepMessage, mentionableIn } from "./messages.ts";
@@ -18,7 +18,11 @@ function patchChannel(call: Call): Answer {
   check.text(["name"], body["name"], [body["name"] === undefined ? 0 : 1, 100]);
   check.done();
   checkMayChange(call, channel, body);
-  if (typeof body["name"] === "string") channel.name = body["name"];
+  if (typeof body["name"] === "string") {
+    const taken = call.windows.take(`rename:${channel.id}`, call.allowances.rename);
+    if (!taken.isAllowed) throw new ResourceLimited(taken.resetMs);
+    channel.name = body["name"];
+  }
   if (typeof body["archived"] === "boolean") channel.isArchived = body["archived"];
   if (typeof body["locked"] === "boolean") channel.isLocked = body["locked"];
   call.gateway.dispatch("THREAD_UPDATE", drawChannel(call.world, channel), channel.guildId);
