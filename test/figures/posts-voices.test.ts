@@ -51,3 +51,13 @@ describe("who tells what a short post counts", () => {
     ).toEqual(["UA"]);
   });
 });
+
+describe("who is meant by a pronoun over what is told", () => {
+  it("is the office that spoke in the paragraph before", () => {
+    expect(
+      tellersOf(
+        "При ударе по Глухову погибли шесть человек, сообщила областная военная администрация.\n\nПо ее данным, ранены 12 человек.",
+      ),
+    ).toEqual(["UA", "UA"]);
+  });
+});

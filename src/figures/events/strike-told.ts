@@ -191,7 +191,7 @@ function isTold(question: Noun, reachOfHarm: number): boolean {
         : hit.id === "harms"
           ? reachOfHarm
           : // "После падения БПЛА", "обломков от сбитого дрона": of what flies.
-            hit.id === "crashes" && weaponWords.has(noun.id)
+            hit.id === "crashes" && noun.id === "drone"
             ? agentReach
             : 0;
     return (

@@ -85,6 +85,7 @@ function findActor(question: SideQuestion): Party | null {
       !isOfWhere(question, hit) &&
       !isOfOthers(question, hit) &&
       !isCited(setting, hit) &&
+      !isOfVersion(question, hit, limit) &&
       !isMembership(question, hit) &&
       !isAddressee(question, hit) &&
       !isCountedOwner(question, hit) &&
@@ -138,6 +139,23 @@ export function isVoice(setting: Setting, hit: Hit): boolean {
 function isCited(setting: Setting, hit: Hit): boolean {
   return setting.sentence.hits.of.accordingTo.some((cue) => cue.to <= hit.from && hit.from - cue.to <= 3);
 }
+
+/** "Версию российского Минобороны о том, что выпущено шесть ракет": whose word it is, not who acts in what it tells. */
+function isOfVersion({ scene }: SideQuestion, hit: Hit, limit: number): boolean {
+  const { tokens, language } = scene.document;
+  if (!language.freeOrder) return false;
+  for (let at = hit.to; at + 2 < limit; at++)
+    if (
+      demonstrative.test(tokens[at]?.norm ?? "") &&
+      tokens[at + 1]?.norm === "," &&
+      that.test(tokens[at + 2]?.norm ?? "")
+    )
+      return true;
+  return false;
+}
+
+const demonstrative = /^(?:том|то|те)$/u;
+const that = /^(?:что|що)$/u;
 
 /** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
 function isCountedOwner(question: SideQuestion, hit: Hit): boolean {

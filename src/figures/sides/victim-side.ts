@@ -102,10 +102,20 @@ export function victimSide(question: SideQuestion): Side | null {
   if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
     return null;
   // "58 government troops and 138 militants": beside those of the state, they are not its own.
-  if (question.deed.thing === "militants" && isBesideTroops(question)) return null;
+  if (question.deed.thing === "militants" && (isBesideTroops(question) || isOfUnnamedGroups(question, own)))
+    return null;
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
+}
+
+/** "За сутки в Сирии уничтожено 200 боевиков": where a state fights armed groups and none is named, people called fighters are theirs, not its own. */
+function isOfUnnamedGroups({ scene }: SideQuestion, own: Party | null): boolean {
+  if (!scene.document.language.freeOrder || own === null || !scene.profile.foes.includes(own)) return false;
+  return scene.profile.wars.some(
+    ({ parties }) =>
+      parties.includes(own) && parties.every((party) => party === own || party.startsWith("x-")),
+  );
 }
 
 /**

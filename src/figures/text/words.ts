@@ -138,6 +138,8 @@ export function normalize(raw: string): string {
     word = word.replace(apostrophes, "'").replace(hyphens, "-").replace(stress, "");
     if (word.endsWith("'s")) word = word.slice(0, -2);
     if (word.includes("ё")) word = word.replaceAll("ё", "е");
+    // The Latin letter that looks the same.
+    if (word.includes("ë")) word = word.replaceAll("ë", "е");
   }
   return word;
 }
