@@ -13,6 +13,8 @@ import { snowflakeAt } from "./snowflake.ts";
 
 export interface PostsOptions extends RenamingOptions {
   readonly selfId: () => string | null;
+  /** How far our clock is behind Discord's, milliseconds. */
+  readonly clockLagMs: () => number;
 }
 
 /** Posts of forums: a development has one of its own, in which it is brought up to date. */
@@ -35,6 +37,8 @@ const tagRequired = 40_067;
 /** In no more posts than this an attempt is looked for, and where it is not known since when, no longer than this after it. */
 const maxAgeMs = 24 * 3_600_000;
 const maxPosts = 25;
+/** Discord's clock, by which posts are numbered, may be apart from ours by so much more than its answers say. */
+const clocksApartMs = 120_000;
 
 /** Makes the posts. */
 export function createPosts(options: PostsOptions): Posts {
@@ -100,16 +104,19 @@ function tagFor({ tags }: ChannelFacts): string | null {
 
 /** Looks among the active posts first: a new one is among them, unless somebody closed it at once. */
 async function findPost(
-  { rest, clock, selfId }: PostsOptions,
+  { rest, clock, selfId, clockLagMs }: PostsOptions,
   forum: ChannelFacts,
   { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
 ): Promise<LookedBack> {
   const { key, message, sinceAt, revision } = request;
   const from = { rest, now: clock.now(), selfId: selfId() };
+  // Put right since, our clock does not tell when the first attempt was; nor need it have been set then as it is now.
+  const isTold = sinceAt !== undefined && sinceAt <= from.now;
+  const fromAt = isTold ? sinceAt + Math.min(0, clockLagMs()) - clocksApartMs : from.now - maxAgeMs;
   const isCandidate = (post: ChannelFacts): boolean =>
     post.parentId === forum.id &&
     (from.selfId === null || post.ownerId === null || post.ownerId === from.selfId) &&
-    !(snowflakeAt(post.id) < Math.min(sinceAt ?? Infinity, from.now - maxAgeMs));
+    snowflakeAt(post.id) >= fromAt;
   const lists = [
     ...(forum.guildId === null
       ? []

@@ -21,7 +21,7 @@ import type { Wire } from "./wire.ts";
 
 export interface SenderOptions {
   readonly rest: REST;
-  readonly wire: Pick<Wire, "guarded" | "recalled" | "holds">;
+  readonly wire: Pick<Wire, "guarded" | "recalled" | "holds" | "clockLagMs">;
   readonly clock: Clock;
   readonly log: Log;
   readonly rights: Rights;
@@ -65,7 +65,7 @@ export function createSender(options: SenderOptions): Sender {
     ...options,
     holds: options.wire.holds,
     shaping: createShaping({ ...options, holds: options.wire.holds }),
-    posts: createPosts(options),
+    posts: createPosts({ ...options, clockLagMs: () => options.wire.clockLagMs() }),
     publish: createPublishing(options),
   };
   const inServer = createServerHolds(options);

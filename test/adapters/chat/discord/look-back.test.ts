@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SendRequest } from "../../../../src/ports/chat-platform.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
-import { messageWith, noon, never, openStage, sendOf, type Stage } from "./stage.ts";
+import { messageWith, noon, never, openStage, sendOf, sent, type Stage } from "./stage.ts";
 
 const hourMs = 3_600_000;
 
@@ -166,5 +166,43 @@ describe("a first call that is given an earlier message without components, by t
     const { stage, outcome } = await sentTwice("14 killed", "14 killed");
 
     expect(outcome).toEqual({ kind: "sent", messageId: ownOf(stage)[0]?.id, revision: 2 });
+  });
+});
+
+describe("a repeat in a forum", () => {
+  it("reads only posts that were begun since the first attempt", async () => {
+    const stage = await openStage();
+    const { fake, clock, platform } = stage;
+    const forum = fake.addChannel("developments", "forum");
+    await platform.start(never);
+    const address = { ...stage.here, channel: forum.id };
+    for (const key of ["k1", "k2", "k3"]) {
+      await sent(stage, { address, key });
+      await clock.advance(600_000);
+    }
+    const sinceAt = clock.now();
+    fake.script({ method: "POST", path: `${forum.id}/threads`, trouble: { kind: "lost-reply" } });
+    await platform.send(sendOf(stage, { address, key: "k4" }), never);
+
+    const outcome = await platform.send(
+      sendOf(stage, { address, key: "k4", mayRepeat: true, sinceAt }),
+      never,
+    );
+
+    expect(outcome).toMatchObject({ kind: "sent", isEarlier: true });
+    expect(looksOf(stage)).toBe(1);
+  });
+
+  it("that never arrived reads no post", async () => {
+    const stage = await openStage();
+    const forum = stage.fake.addChannel("developments", "forum");
+    await stage.platform.start(never);
+    const address = { ...stage.here, channel: forum.id };
+    await sent(stage, { address });
+    await stage.clock.advance(600_000);
+    const again = { address, key: "k2", mayRepeat: true, sinceAt: stage.clock.now() };
+
+    expect(await stage.platform.send(sendOf(stage, again), never)).toMatchObject({ kind: "sent" });
+    expect(looksOf(stage)).toBe(0);
   });
 });
