@@ -43,6 +43,7 @@ const clocksApartMs = 120_000;
 /** Makes the posts. */
 export function createPosts(options: PostsOptions): Posts {
   const { rest, channels } = options;
+  const passed = createPassed();
   const renaming = createRenaming(options);
 
   async function create(
@@ -85,10 +86,39 @@ export function createPosts(options: PostsOptions): Posts {
         return create({ ...now, isTagRequired: true }, request, made);
       }
     },
-    find: (forum, request, signal) => findPost(options, forum, { request, signal }),
+    async find(forum, request, signal) {
+      const key = `${forum.id} ${request.key}`;
+      const seen = await findPost(options, forum, { request, signal, passed: passed.of(key) });
+      passed.forget(key);
+      return seen;
+    },
     rename: (post, message) => renaming.rename(post, postName(message)),
     resume: () => renaming.resume(),
   };
+}
+
+const maxPassed = 1_000;
+
+/** Posts in which an attempt surely is not, by its forum and key: a look that a refused call cut short is not begun anew. */
+function createPassed() {
+  const passed = new Map<string, Set<string>>();
+  return {
+    of(key: string): Set<string> {
+      const known = passed.get(key) ?? new Set<string>();
+      const oldest = passed.size < maxPassed ? undefined : passed.keys().next().value;
+      if (oldest !== undefined) passed.delete(oldest);
+      passed.set(key, known);
+      return known;
+    },
+    forget: (key: string): void => void passed.delete(key),
+  };
+}
+
+interface SoughtPost {
+  readonly request: SendRequest;
+  readonly signal: AbortSignal;
+  /** Posts in which it surely is not; added to. */
+  readonly passed: Set<string>;
 }
 
 /** One line without markup; not empty. */
@@ -106,7 +136,7 @@ function tagFor({ tags }: ChannelFacts): string | null {
 async function findPost(
   { rest, clock, selfId, clockLagMs }: PostsOptions,
   forum: ChannelFacts,
-  { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
+  { request, signal, passed }: SoughtPost,
 ): Promise<LookedBack> {
   const { key, message, sinceAt, revision } = request;
   const from = { rest, now: clock.now(), selfId: selfId() };
@@ -135,10 +165,12 @@ async function findPost(
       .filter(isCandidate)
       .toSorted(byName(name));
     for (const { id } of posts.slice(0, maxPosts)) {
+      if (passed.has(id)) continue;
       const sought = { channel: id, key, message, revision, except: null, sinceAt, signal };
       const seen = await findByKey(from, sought);
       if (seen.found !== null) return { ...seen, found: { ...seen.found, id: postedId(id, seen.found.id) } };
       isWhole &&= seen.isWhole;
+      if (seen.isWhole) passed.add(id);
     }
     // A notice is called as it was in each attempt; news may have had another title.
     const possible = revision === undefined ? posts.filter((post) => post.name === name) : posts;

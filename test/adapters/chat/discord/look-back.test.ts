@@ -193,6 +193,29 @@ describe("a repeat in a forum", () => {
     expect(looksOf(stage)).toBe(1);
   });
 
+  it("goes on where a call that was not answered cut it short", async () => {
+    const stage = await openStage();
+    const forum = stage.fake.addChannel("developments", "forum");
+    await stage.platform.start(never);
+    const address = { ...stage.here, channel: forum.id };
+    const sinceAt = stage.clock.now();
+    for (const key of ["k1", "k2", "k3"]) {
+      await sent(stage, { address, key });
+      await stage.clock.advance(1_000);
+    }
+    const [, second] = stage.fake.messages().map(({ channelId }) => channelId);
+    stage.fake.script({
+      method: "GET",
+      path: `${second}/messages`,
+      trouble: { kind: "status", status: 502 },
+    });
+    const repeat = sendOf(stage, { address, key: "k4", mayRepeat: true, sinceAt });
+
+    expect(await stage.platform.send(repeat, never)).toMatchObject({ kind: "unknown" });
+    expect(await stage.platform.send(repeat, never)).toMatchObject({ kind: "sent" });
+    expect(looksOf(stage)).toBe(4);
+  });
+
   it("that never arrived reads no post", async () => {
     const stage = await openStage();
     const forum = stage.fake.addChannel("developments", "forum");
