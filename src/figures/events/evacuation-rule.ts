@@ -10,7 +10,7 @@ const displaceWords = anyOf("displace");
 const notDone = anyOf("sinceWar", "feared", "condition", "refused");
 const ordersWords = anyOf("orders");
 const peopleMoved = anyOf("civilians", "person", "children", "women", "foreigners", "compatriots");
-const clauseWords = anyOf("relativeWord", "clause");
+const clauseWords = anyOf("relativeWord", "clause", "planned");
 const peopleBidden = anyOf("civilians", "person", "women", "children");
 const notYet = anyOf("planned", "negation", "possible", "proposed");
 
@@ -100,9 +100,9 @@ function isToldToLeave(setting: Setting, leaving: Hit): boolean {
     (order) =>
       order.to <= leaving.from &&
       leaving.from - order.to <= tellReach &&
-      // "Told the paper that 30,000 people had had to flee".
+      // "Told the paper that 30,000 people had had to flee", "urged residents to make plans to leave".
       !hitsOfAny(setting.sentence, clauseWords).some(
-        (cue) => cue.from >= order.to && cue.to <= leaving.from,
+        (cue) => cue.from >= order.to && cue.from < leaving.from,
       ) &&
       hitsOfAny(setting.sentence, peopleBidden).some((hit) => hit.from >= order.to && hit.to <= leaving.from),
   );
