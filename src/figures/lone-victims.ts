@@ -29,8 +29,11 @@ export function readLoneVictims(
 
 function victimsIn(scene: Scene, setting: Setting): Claim[] {
   const { sentence } = setting;
-  const victims = sentence.hits.of.loneVictim;
-  const deaths = victims.length === 0 ? [] : sentence.hits.of.kill;
+  const { loneVictim, loneOrCounted } = sentence.hits.of;
+  const deaths = loneVictim.length + loneOrCounted.length === 0 ? [] : sentence.hits.of.kill;
+  // "Погиб человек", but "погибло несколько человек".
+  const right = loneOrCounted.filter((word) => deaths.some((death) => gapOf(death, word) === 0));
+  const victims = [...loneVictim, ...right];
   // "Sentenced for killing his wife": a crime beside the war.
   if (deaths.length === 0 || hasAny(sentence, courtOrLongAgo)) return [];
   return victims

@@ -22,6 +22,7 @@ import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./dates/own-day.ts";
 import { withStretches } from "./scope/ongoing.ts";
+import { withTextsSides } from "./parts/title-sides.ts";
 import { withoutLeadingWholes } from "./parts/leading-wholes.ts";
 import { withoutPartsByUnit } from "./parts/parts-by-unit.ts";
 import { withJoined } from "./parts/joined-claims.ts";
@@ -69,7 +70,7 @@ export function readReport(report: Report): Reading {
       document,
       withJoined(
         scene,
-        withoutLeadingWholes(readClaims(scene, settings)).filter(
+        withTextsSides(withoutLeadingWholes(readClaims(scene, settings))).filter(
           (claim) => isOfConflict(scene, claim) && isPlausible(claim),
         ),
       ),

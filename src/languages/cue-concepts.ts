@@ -234,6 +234,8 @@ export const cueConcepts = [
   "deadly",
   "reprisal",
   "talksYield",
+  "anotherSwap",
+  "loneOrCounted",
 ] as const;
 /** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

@@ -92,9 +92,32 @@ function isSameThing(topic: Topic, development: Development, context: MatchConte
   if (topic.kind !== development.kind || topic.conflict !== development.conflict) return false;
   if (!isSameSubject(topic, development) || !isOneTruce(topic, development)) return false;
   if (topic.subject === "deal") return isSameDeal(topic, development);
-  if (!isSameDay(topic, development, context)) return false;
+  if (!isSameDay(topic, development, context) || isAnotherLeg(topic, development, context)) return false;
   if (topic.kind === "strike") return isSameStrike(topic, development, context);
   return true;
+}
+
+/** Two legs of one day differ by this share of the larger number at least; less is the same leg counted again. */
+const legShare = 0.1;
+
+/**
+ * "A second swap of the day": whether a report that tells of another exchange has another number than the one known of that day, which it neither
+ * repeats nor adds up to the day's sum.
+ */
+function isAnotherLeg({ events, figures }: Topic, development: Development, { own }: MatchContext): boolean {
+  if (own.has(development.id) || !events.some(({ isAnother }) => isAnother === true)) return false;
+  const pairs = figures.flatMap((figure) => {
+    const [value, known] = [pointOf(figure), standingOf(development, figure)];
+    return value === null || known === null ? [] : [{ value, known }];
+  });
+  const values = new Set(pairs.map(({ value }) => value));
+  return (
+    pairs.length > 0 &&
+    pairs.every(
+      ({ value, known }) =>
+        Math.abs(value - known) >= legShare * Math.max(value, known) && !values.has(value + known),
+    )
+  );
 }
 
 /** A handover told without a number is any handover of its day. */

@@ -244,7 +244,7 @@ function withClaim(
   assertion: Assertion,
   to: { readonly draft: Draft; readonly development: Development; readonly isRecap: boolean },
 ): readonly LedgerFigure[] {
-  if (isImpossible(assertion, figures)) return figures;
+  if (isImpossible(assertion, figures, to.draft.request.report.id)) return figures;
   const told = claimOf(assertion, to.draft.request);
   const claim: Claim = to.isRecap ? { ...told, isRecap: true } : told;
   const index = figures.findIndex(
@@ -261,8 +261,8 @@ function withClaim(
   return index < 0 ? [...figures, figure] : figures.with(index, figure);
 }
 
-/** More drones or missiles stopped than were launched, or every one of a large salvo. */
-function isImpossible(assertion: Assertion, figures: readonly LedgerFigure[]): boolean {
+/** More drones or missiles stopped than were launched, by what stands and by the report itself, or every one of a large salvo. */
+function isImpossible(assertion: Assertion, figures: readonly LedgerFigure[], reportId: string): boolean {
   const [what, how] = assertion.measure.split(".");
   if (how !== "stopped" && how !== "downed" && how !== "hit" && how !== "suppressed") return false;
   const launched = figures.find(
@@ -271,6 +271,8 @@ function isImpossible(assertion: Assertion, figures: readonly LedgerFigure[]): b
       figure.side === assertion.side &&
       figure.weapon === assertion.weapon,
   );
-  const [all, some] = [launched?.best ?? null, pointOf(assertion)];
+  const own = launched?.claims.flatMap((claim) => (claim.reportId === reportId ? [pointOf(claim) ?? 0] : []));
+  const standing = launched?.best ?? null;
+  const [all, some] = [standing === null ? null : Math.max(standing, ...(own ?? [])), pointOf(assertion)];
   return all !== null && some !== null && (some > all || (some === all && all >= largeSalvo));
 }

@@ -69,6 +69,10 @@ function withoutFuture(reading: Reading, report: Report): Reading {
     return isStruck ? [{ ...figure, date: null }] : [];
   });
   const isToCome = (event: ReadEvent) =>
-    (event.kind === "exchange" || event.kind === "strike") && event.stage === "done" && isAhead(event.date);
+    event.kind === "ceasefire"
+      ? event.stage === "started" && (isAhead(event.date) || event.isPromised === true)
+      : (event.kind === "exchange" || event.kind === "strike") &&
+        event.stage === "done" &&
+        isAhead(event.date);
   return { ...reading, figures, events: reading.events.filter((event) => !isToCome(event)) };
 }

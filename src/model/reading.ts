@@ -18,6 +18,10 @@ export interface ReadEvent extends ConflictEvent {
   readonly isOpen?: true;
   /** True: a strike that killed people of whom the report counts none: for the ledger only. */
   readonly isDeadly?: true;
+  /** True: a cease-fire that is agreed on and has yet to begin: the ledger waits for its start. */
+  readonly isPromised?: true;
+  /** True: an exchange that the text calls another or the second one: for the ledger only. */
+  readonly isAnother?: true;
   /** Of a cease-fire: what it is limited to, where the text says so. Absent or null: not told. */
   readonly limit?: TruceLimit | null;
 }

@@ -33,6 +33,7 @@ describe("a victim told without a number", () => {
     ["uk", "Волонтерка загинула внаслідок удару дрона по Бериславу.", "UA people 1 UA:beryslav lone"],
     ["ru", "ВСУ атаковали дроном Шебекино, погиб мирный житель.", "RU civilians 1 RU:shebekino lone"],
     ["ru", "В Херсоне от удара дрона погибла пенсионерка.", "UA women 1 UA:kherson lone"],
+    ["ru", "При ударе дрона по Херсону погиб человек.", "UA people 1 UA:kherson lone"],
   ])("is one: %s, %s", (lang, text, expected) => {
     expect(dead(lang, text)).toEqual([expected]);
   });
@@ -66,6 +67,7 @@ describe("a victim told without a number", () => {
     ],
     ["en", "Russian drones struck Kherson. A doctor said nobody was hurt."],
     ["uk", "Росіяни обстріляли Нікополь. Троє мешканців поранені."],
+    ["ru", "При ударе по Херсону погибло несколько человек."],
   ])("is not read from what tells of no victim of the strike: %s, %s", (lang, text) => {
     expect(dead(lang, text)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/model/figure.ts";
-import { Story, event, figure } from "./story.ts";
+import type { ReadEvent } from "../../src/model/reading.ts";
+import { Story, event, figure, kyivOfficial } from "./story.ts";
 
 const undated = { date: null, by: null };
 
@@ -72,5 +73,40 @@ describe("people of third states who come home with those in whose ranks they fo
     });
 
     expect((await story.developments()).filter(({ conflict }) => conflict === "RU-UA")).toEqual([]);
+  });
+});
+
+describe("a second swap of one day", () => {
+  const swap = (at: string, count: number, more: Partial<ReadEvent> = {}) => ({
+    at,
+    figures: [figure("prisoners.released", "UA", count), figure("prisoners.released", "RU", count)],
+    events: [event("exchange", "done", { by: kyivOfficial, ...more })],
+  });
+
+  it("is news of its own, and its repeat is none", async () => {
+    const story = await Story.begin();
+    await story.tell(swap("08:00", 205));
+
+    expect(await story.tell(swap("12:00", 300, { isAnother: true }))).toMatchObject([{ type: "new" }]);
+    expect((await story.tell(swap("13:00", 300))).filter(({ isLoud }) => isLoud)).toEqual([]);
+    expect(await best(story)).toEqual([205, 300]);
+  });
+
+  it("is the first one where it has that one's number", async () => {
+    const story = await Story.begin();
+    await story.tell(swap("08:00", 205));
+
+    const alerts = await story.tell(swap("12:00", 205, { isAnother: true }));
+    expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
+  });
+
+  it("adds up to the day's sum where the report gives it", async () => {
+    const story = await Story.begin();
+    await story.tell(swap("08:00", 205));
+    const [first, second] = [swap("12:00", 103, { isAnother: true }), swap("12:00", 308)];
+
+    await story.tell({ ...first, figures: [...first.figures, ...second.figures] });
+
+    expect(await best(story)).toHaveLength(1);
   });
 });

@@ -367,3 +367,27 @@ describe("who attacked", () => {
     expect(await story.tell({ at: "08:00", ...occupied({}) })).toEqual([]);
   });
 });
+
+const airForce = { name: "Ukrainian Air Force", side: "UA" } as const;
+
+describe("a second outlet's far larger count of a night", () => {
+  it("is kept whole, with what it says was shot down, until another bears it out", async () => {
+    const story = await Story.begin();
+    const salvo = (launched: number, downed: number) => ({
+      figures: [
+        figure("drones.launched", "RU", launched, { by: airForce }),
+        figure("drones.downed", "RU", downed, { by: airForce }),
+      ],
+      events: [event("strike", "done", { by: airForce })],
+    });
+    await story.tell({ at: "07:00", outlet: "One", ...salvo(143, 121) });
+    expect(await story.tell({ at: "08:00", outlet: "Two", ...salvo(260, 240) })).toEqual([]);
+
+    const [alert] = await story.tell({ at: "09:00", outlet: "Three", ...salvo(260, 240) });
+
+    expect(alert?.figures.map(({ measure, low }) => [measure, low])).toEqual([
+      ["drones.launched", 260],
+      ["drones.downed", 240],
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadEvent } from "../../src/model/reading.ts";
-import { Story, event, figure, kyivOfficial, moscowOfficial } from "./story.ts";
+import { Story, event, figure, kyivOfficial, moscowOfficial, storyDay } from "./story.ts";
 
 function truce(stage: ReadEvent["stage"], limit: ReadEvent["limit"], more: Partial<ReadEvent> = {}) {
   return event("ceasefire", stage, {
@@ -111,5 +111,27 @@ describe("captives of one side that come home by a title without a day", () => {
 
     expect(await story.tell({ at: "10:00", title, ...home("144 had come home before") })).toEqual([]);
     expect(await story.developments()).toEqual([]);
+  });
+});
+
+describe("a truce that is agreed on and is yet to begin", () => {
+  it("is told as agreed, and as in effect only once it is", async () => {
+    const story = await Story.begin();
+    const both = { parties: ["RU", "UA"], date: storyDay, by: kyivOfficial } as const;
+    const alerts = await story.tell({
+      at: "14:00",
+      events: [
+        event("ceasefire", "agreed", both),
+        event("ceasefire", "started", { ...both, isPromised: true }),
+      ],
+    });
+
+    expect(alerts.map(({ stage }) => stage)).toEqual(["agreed"]);
+    expect(
+      await story.tell({
+        at: "2031-03-05T00:30Z",
+        events: [event("ceasefire", "started", { ...both, date: "2031-03-05" })],
+      }),
+    ).toMatchObject([{ stage: "started" }]);
   });
 });

@@ -72,7 +72,10 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
     isNear(setting, topic, proposedWords, ceasefireReach) && !isAsideAlone(scene, setting, topic);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed")))
     return tellsStart(setting, topic)
-      ? [...found("agreed"), ...found("started", dayOf(setting, false))]
+      ? [
+          ...found("agreed"),
+          { kind: "ceasefire", stage: "started", date: dayOf(setting, false), isPromised: true },
+        ]
       : found("agreed");
   if (isProposed) return found("proposed");
   if (isNear(setting, topic, plannedOrPossible, 4)) return nothing;

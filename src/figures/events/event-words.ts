@@ -19,6 +19,8 @@ export interface FoundEvent {
   readonly date: string | null;
   /** True: an attack of which the text leaves open whether it came from the air or by artillery. Absent: false. */
   readonly isOpen?: true;
+  /** True: what is agreed on to begin, and has not. Absent: false. */
+  readonly isPromised?: true;
 }
 
 /** What a sentence tells of one kind of event; empty: nothing of it. */

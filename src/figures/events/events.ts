@@ -31,6 +31,7 @@ interface Draft {
   readonly stage: EventStage;
   readonly date: string | null;
   readonly isOpen?: true;
+  readonly isPromised?: true;
   readonly setting: Setting;
   /** Whose places and parties are the event's: for a denial, those of what is denied. */
   readonly about: Setting;
@@ -71,9 +72,25 @@ export function readEvents(
   const isDeadly = tellsUncountedDead(scene.document, settings, claims);
   const events = isSure ? told.filter(({ isOpen }) => isOpen !== true) : told;
   return [...distinct(events), ...distinct(denials)].map((draft) => {
-    const event = eventOf(scene, draft, isDeadly && draft.kind === "strike" && draft.stage === "done");
+    const event = {
+      ...eventOf(scene, draft),
+      ...(isDeadly && draft.kind === "strike" && draft.stage === "done" ? { isDeadly } : {}),
+      ...(isSecondSwap(scene, settings, draft) ? { isAnother: true as const } : {}),
+    };
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
   });
+}
+
+/** "A second swap of the day": said where it is told, or in the title of a report of that day. */
+function isSecondSwap(
+  { today }: Scene,
+  settings: readonly Setting[],
+  { kind, stage, date, about }: Draft,
+): boolean {
+  if (kind !== "exchange" || stage !== "done") return false;
+  if (about.sentence.hits.has.anotherSwap) return true;
+  const isToday = date === null || date === today?.toString();
+  return isToday && settings.some(({ sentence }) => sentence.isTitle && sentence.hits.has.anotherSwap);
 }
 
 /** The events that one sentence tells as done, agreed or proposed; without a figure, no old ones and none of the kinds it denies. */
@@ -261,7 +278,7 @@ function speakerIn({ kind, setting }: Draft): Speaker | null {
   return part?.voice?.speaker ?? setting.speaker;
 }
 
-function eventOf(scene: Scene, draft: Draft, isDeadly: boolean): ReadEvent {
+function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [...new Set(hitsOfAny(draft.about.sentence, partyNames).map((hit): Party => hit.id))];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
@@ -277,7 +294,7 @@ function eventOf(scene: Scene, draft: Draft, isDeadly: boolean): ReadEvent {
     parties,
     ...(attacker === null ? {} : { attacker }),
     ...(limit === null ? {} : { limit }),
-    ...(isDeadly ? { isDeadly } : {}),
     ...(draft.isOpen === true ? { isOpen: true } : {}),
+    ...(draft.isPromised === true ? { isPromised: true } : {}),
   };
 }

@@ -50,7 +50,11 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
     if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age)))
       age = found.to;
     const last = numbers.at(-1);
-    if (last !== undefined && isReplaced(sentence, last, at) && !isOfOtherMonth(sentence, found.to)) {
+    if (
+      last !== undefined &&
+      ((isReplaced(sentence, last, at) && !isOfOtherMonth(sentence, found.to)) ||
+        isDeniedBeside(document, sentence, last, found))
+    ) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
     } else if (last !== undefined && isUpperBound(document, sentence, last, found)) {
       numbers[numbers.length - 1] = { ...last, high: found.low };
@@ -147,6 +151,16 @@ function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
 /** "In July, up from 556 in June": what has a month of its own is no earlier state of the same. */
 function isOfOtherMonth(sentence: Sentence, to: number): boolean {
   return sentence.hits.of.month.some((month) => month.from >= to && month.from - to <= 1);
+}
+
+const deniedReach = 4;
+
+/** "Шестеро, а не семеро", "six people, not seven": the number that the one before replaces. */
+function isDeniedBeside({ tokens }: Document, sentence: Sentence, last: NumberHit, second: Spread): boolean {
+  const not = sentence.hits.of.negation.find((hit) => hit.to === second.from);
+  if (not === undefined || not.from < last.to || not.from - last.to > deniedReach) return false;
+  for (let at = last.to; at < not.from; at++) if (tokens[at]?.norm === ",") return true;
+  return false;
 }
 
 const boundReach = 8;

@@ -3,6 +3,7 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
+import { isFlying } from "../things/measure-kinds.ts";
 import { isQuoteMark } from "./quotes.ts";
 import { isMereDenial } from "./telling-cues.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -19,7 +20,15 @@ export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, dee
   if (isMereDenial(setting.sentence)) return null;
   if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
   if (isPresupposed(scene, setting, number)) return null;
-  return own?.voice?.speaker ?? setting.speaker;
+  return own?.voice?.speaker ?? tellerOfRest(setting, number, deed) ?? setting.speaker;
+}
+
+/** "Атакував 143 дронами; збито 121 із них, повідомили Повітряні сили": who tells what became of a salvo tells its size. Null: a later part of the sentence counts none of it. */
+function tellerOfRest({ voices, sentence }: Setting, number: NumberHit, deed: Deed): Speaker | null {
+  if (!isFlying(deed.measure)) return null;
+  const later = voices.find((part) => part.from > number.from && part.voice !== null);
+  const isOfThem = later !== undefined && sentence.hits.of.ofThem.some((hit) => hit.from >= later.from);
+  return isOfThem ? (later.voice?.speaker ?? null) : null;
 }
 
 const clauseReach = 3;

@@ -425,6 +425,8 @@ export const lexicon: Lexicon = {
     "channel, times, post, tribune, today, independent, tv, television, radio, herald, gazette, hayom, international, pravda, network, broadcaster, newspaper, daily, magazine, news agency, news site, news website, news outlet, news portal, outlet, wire, insider, chronicle, telegraph, journal, kan, news",
   deadly:
     "deadly, fatal, deadliest, kills several, kills dozens, kills scores, kills many, kills civilians, kills people, kills some, killing several, killing dozens, killing scores, killing many, killing civilians, killing people, several killed, several people killed, several dead, several people dead, dozens killed, dozens dead, dozens of people killed, dozens of civilians killed, scores killed, scores dead, many killed, many dead, civilians killed, people killed",
+  anotherSwap:
+    "second swap, second exchange, second prisoner swap, second prisoner exchange, another swap, another exchange, another prisoner swap, another prisoner exchange, second stage of the exchange, second leg, second such swap, second such exchange",
   reprisal:
     "accused of, accuses of, accuse of, blamed for, blames for, responsible for, in retaliation for, in response to, retaliation for, in revenge for, in reprisal for, carried out by, carrying out, avenge, to avenge",
   talksYield:
@@ -467,6 +469,7 @@ export const lexicon: Lexicon = {
   outcomeOf: "after, following, at the end of, as a result of, in",
   loneVictim:
     "man, woman, mother, father, son, daughter, wife, husband, brother, sister, grandson, granddaughter, grandfather, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
+  loneOrCounted: "",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:
