@@ -41,7 +41,7 @@ export function drawMessage(message: Message, key: string, extras: DrawingExtras
 }
 
 /**
- * The same as content alone: whole lines, as many as fit. `key` null: without components, for when Discord refuses the
+ * The same as content alone: whole lines, as many as fit; of several developments the last ones are shortened, so that none is left out. `key` null: without components, for when Discord refuses the
  * richer form; else with them, where the bot may not embed.
  */
 export function drawPlainMessage(
@@ -52,8 +52,7 @@ export function drawPlainMessage(
   const mention = readMention(extras.mention);
   const kept: string[] = [drawMention(mention) + drawTitle(message.title)];
   let room = messageLimits.content - (kept[0]?.length ?? 0);
-  for (const line of toldBlocks(message, extras.picture ?? null).flatMap(drawLines)) {
-    const text = line.before + escapeLine(line.text) + line.after;
+  for (const text of shortened(toldBlocks(message, extras.picture ?? null), room)) {
     if (text.length + 1 > room) break;
     kept.push(text);
     room -= text.length + 1;
@@ -64,6 +63,30 @@ export function drawPlainMessage(
     components: key === null ? [] : drawComponents(message, key),
     allowed_mentions: allowOnly(mention),
   };
+}
+
+/** The lines of blocks, those of the last stories shortened where there is not `room` for all: to title and source, and where that is too much to the title. */
+function shortened(blocks: readonly Block[], room: number): readonly string[] {
+  const stories = blocks.filter(({ kind }) => kind === "story");
+  let lines = blocks.flatMap(drawPlainLines);
+  for (const isSourced of [true, false])
+    for (let whole = stories.length; whole >= 0; whole -= 1) {
+      const short = new Set<Block>(stories.slice(whole));
+      lines = blocks.flatMap((block) =>
+        drawPlainLines(short.has(block) ? shortBlock(block, isSourced) : block),
+      );
+      if (lines.reduce((sum, line) => sum + line.length + 1, 0) <= room) return lines;
+    }
+  return lines;
+}
+
+function shortBlock(block: Block, isSourced: boolean): Block {
+  if (block.kind !== "story") return block;
+  return { ...block, rows: [], lines: [], ...(isSourced ? {} : { note: "", source: null }) };
+}
+
+function drawPlainLines(block: Block): string[] {
+  return drawLines(block).map(({ before, text, after }) => before + escapeLine(text) + after);
 }
 
 /** An id, or null for what is none. */

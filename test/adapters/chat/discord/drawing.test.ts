@@ -237,3 +237,26 @@ describe("drawMessage", () => {
     expect(ids).toEqual(["why:d7:d1;r1", "mute:a:b:d1;r1"]);
   });
 });
+
+describe("several developments where embeds are not allowed", () => {
+  it.each([10, 25])("are all told, the last ones shorter: %i of them", (count) => {
+    const stories = Array.from({ length: count }, (_, index): Block => ({
+      kind: "story",
+      title: `${index + 1}. Strike in Town ${index + 1}, ${index + 3} killed`,
+      rows: [
+        { label: "Killed", value: String(index + 3), by: "the regional governor", isRival: false },
+        { label: "Injured", value: String(index + 30), by: "the regional governor", isRival: false },
+      ],
+      lines: ["Some of the injured are in a grave condition, a spokesman said."],
+      note: "2 sources",
+      source: { label: "The Invented Courier", url: `https://courier.example/articles/${index}` },
+    }));
+
+    const { content } = drawPlainMessage(messageWith({ title: "Meanwhile", blocks: stories }));
+
+    expect(content.length).toBeLessThanOrEqual(2_000);
+    for (let index = 1; index <= count; index += 1) expect(content).toContain(`Town ${index},`);
+    expect(content).toContain("spokesman");
+    if (count === 10) expect(content).toContain("https://courier.example/articles/9");
+  });
+});
