@@ -40,11 +40,12 @@ export function exportLinkReply(call: CommandCall): Reply {
 
 /** What the link leads to: nothing is shown before who followed it asks for it, which is when their rights there are looked at again. */
 export async function exportOffer(call: CommandCall, word: string): Promise<Reply> {
-  const { user, titleOf, address } = call.invocation;
+  const { invocation } = call;
+  const { user, address } = invocation;
   const place = readPlaceWord(word, address.platform);
   if (place === null || (await user.isChatAdmin(place)) !== true)
     return plainReply(call, call.text("refused-other-chat"));
-  const title = (await titleOf?.(place)) ?? call.text("other-chat");
+  const title = (await invocation.titleOf?.(place)) ?? call.text("other-chat");
   return {
     isPrivate: true,
     message: {
