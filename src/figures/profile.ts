@@ -61,9 +61,10 @@ export function profileOf(document: Document): Profile {
     return keys.length < 2 ? keys : keys.sort((a, b) => (map.get(b) ?? 0) - (map.get(a) ?? 0));
   };
   const ordered = order(parties);
-  const told = foesOf(parties, dayOf(document));
-  const foes = told.length === 0 && !document.language.freeOrder ? foesLed(document) : told;
   const named = order(places);
+  const fighting = isHelperAbroad(document, parties, named) ? without(parties, helper) : parties;
+  const told = foesOf(fighting, dayOf(document));
+  const foes = told.length === 0 && !document.language.freeOrder ? foesLed(document) : told;
   const outlet =
     side !== null && isOfOthers(document, side, { parties: ordered, places: named, foes }) ? null : side;
   return {
@@ -102,6 +103,26 @@ function isPartOfParty(hits: readonly Hit[], at: number): boolean {
   for (let back = at - 1; hits[back]?.from === place.from; back--) if (isParty(hits[back])) return true;
   for (let next = at + 1; hits[next]?.from === place.from; next++) if (isParty(hits[next])) return true;
   return false;
+}
+
+/** Fights beside the governments of other lands. */
+const helper: Party = "RU";
+
+/** "В Сирии уничтожено 200 боевиков, сообщили в российском центре": Russia without its foe, in nothing but a land where another war is fought. */
+function isHelperAbroad(
+  document: Document,
+  parties: ReadonlyMap<Party, number>,
+  places: readonly PlaceCode[],
+): boolean {
+  if (!parties.has(helper) || parties.has(ofOneWar[helper] ?? "")) return false;
+  const abroad = new Set(places.map((code) => countryOf(code)).filter((land) => land !== helper));
+  const [land, ...others] = abroad;
+  if (land === undefined || land === null || others.length > 0) return false;
+  return conflictsBy(dayOf(document)).some((row) => row.parties.includes(land) && row.places.includes(land));
+}
+
+function without(parties: ReadonlyMap<Party, number>, party: Party): ReadonlyMap<Party, number> {
+  return new Map([...parties].filter(([other]) => other !== party));
 }
 
 /** "Армия Сирии уничтожила 1600 террористов", in an outlet of Russia's: a land, an army or two parties of a war that the outlet's side does not fight, and no foe of its own. */
