@@ -108,13 +108,14 @@ function isPartOfParty(hits: readonly Hit[], at: number): boolean {
 /** Fights beside the governments of other lands. */
 const helper: Party = "RU";
 
-/** "В Сирии уничтожено 200 боевиков, сообщили в российском центре": Russia without its foe, in nothing but a land where another war is fought. */
+/** "В Сирии уничтожено 200 боевиков, сообщили в российском центре", in Ukrainian and Russian: Russia without its foe, in nothing but a land where another war is fought. */
 function isHelperAbroad(
   document: Document,
   parties: ReadonlyMap<Party, number>,
   places: readonly PlaceCode[],
 ): boolean {
-  if (!parties.has(helper) || parties.has(ofOneWar[helper] ?? "")) return false;
+  if (!document.language.freeOrder || !parties.has(helper) || parties.has(ofOneWar[helper] ?? ""))
+    return false;
   const abroad = new Set(places.map((code) => countryOf(code)).filter((land) => land !== helper));
   const [land, ...others] = abroad;
   if (land === undefined || land === null || others.length > 0) return false;
