@@ -1,4 +1,5 @@
 import type { ChatAddress } from "../model/chat.ts";
+import type { Invocation } from "../ports/command.ts";
 
 const shape = /^~(-?)([0-9a-z]{1,14})(?:\.([0-9a-z]{1,8}))?$/u;
 const base = 36;
@@ -24,15 +25,17 @@ export function readPlaceWord(word: string, platform: string): ChatAddress | nul
   };
 }
 
-/** The other chat that a call is about, by its title; null: it is about the one where it is made. */
+/** The chat that a call is about, by its title, where that is another one or more than is seen where it is made; null: it is about the one where it is made. */
 export function otherTitle({
   elsewhere,
+  invocation,
   text,
 }: {
   readonly elsewhere: string | null;
+  readonly invocation: Pick<Invocation, "partOf">;
   readonly text: (key: string) => string;
 }): string | null {
-  return elsewhere === null ? null : elsewhere || text("other-chat");
+  return elsewhere === null ? (invocation.partOf ?? null) : elsewhere || text("other-chat");
 }
 
 /** Whether a word can only be meant to name a chat: a name, an id of Telegram's, a mention, a link, or a channel's name as people write it (four letters may be a button's mark of its list). */

@@ -72,6 +72,8 @@ export interface Invocation {
   readonly address: ChatAddress;
   /** Shown name of the chat. */
   readonly chatTitle: string;
+  /** Shown name of the chat where the call is made in a part of it that is told nothing of its own, as in a forum's post. Absent: it is not. */
+  readonly partOf?: string;
   /** Whether the chat is the person's own with the bot. */
   readonly isDirect: boolean;
   /** The other chat that an option of kind `chat` names; null: none was named, or the bot cannot see it. */

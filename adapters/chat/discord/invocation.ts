@@ -29,6 +29,7 @@ export function readInvocation(interaction: APIInteraction, context: InvocationC
     ...rest,
     address: place.address,
     chatTitle: place.title,
+    ...(place.partOf === null ? {} : { partOf: place.partOf }),
     isDirect: place.isDirect,
     target: readTarget(interaction, optionsFor(context.specs, call), { options: call.options, context }),
     about: about === null ? null : place.messageId(about),
@@ -181,7 +182,9 @@ async function missingRights(
   // Where only a person has the bot, it answers that person and sees nothing.
   if (isHere && (place.guildId === null || !place.isMember)) return ["see"];
   const said: object | null =
-    isHere && place.isHere ? { ...interaction, type: place.type } : resolvedChannel(interaction, channel);
+    isHere && place.partOf === null
+      ? { ...interaction, type: place.type }
+      : resolvedChannel(interaction, channel);
   const permissions: unknown = said === null ? undefined : Reflect.get(said, "app_permissions");
   const type: unknown = said === null ? undefined : Reflect.get(said, "type");
   return typeof permissions === "string" && typeof type === "number" && type >= 0

@@ -22,8 +22,8 @@ export interface Place {
   readonly isDirect: boolean;
   /** Whether the bot itself is in the server, and not only some person's app there. */
   readonly isMember: boolean;
-  /** False: the address is the forum that the interaction's post is in. */
-  readonly isHere: boolean;
+  /** The name of the forum that the interaction's post is in, which is the address; null: the interaction is at the address. */
+  readonly partOf: string | null;
   /** Channel type of the address; -1: not known. */
   readonly type: number;
   /** The id by which the store knows a message of the interaction's channel. */
@@ -46,7 +46,7 @@ export function placeOf(interaction: APIInteraction, context: PlaceContext): Pla
     guildId,
     isDirect: guildId === null && isOwnChat(interaction),
     isMember: guildId !== null && isInstalled(owners),
-    isHere: forum === null,
+    partOf: forum === null ? null : `#${forum.name}`,
     type: forum?.type ?? facts?.type ?? -1,
     messageId: (message) => (forum === null ? message : postedId(channelId, message)),
   };

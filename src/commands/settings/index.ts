@@ -10,6 +10,7 @@ import {
   type CommandContext,
 } from "../context.ts";
 import { changeSubscription, notSubscribedReply } from "../change.ts";
+import { otherTitle } from "../place-word.ts";
 import { chatMuteText, unmuteAllAction } from "../mute.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
 import { panelAction, type Drawn, type Outcome, type SettingsPage, type View } from "./page.ts";
@@ -167,10 +168,8 @@ async function drawPanel(view: View): Promise<Panel> {
       link: null,
     })),
   );
-  const title =
-    call.elsewhere === null
-      ? call.text("settings-title")
-      : call.text("settings-title-of", { title: call.elsewhere || call.text("other-chat") });
+  const of = otherTitle(call);
+  const title = of === null ? call.text("settings-title") : call.text("settings-title-of", { title: of });
   const mute = chatMuteText(call);
   return {
     title,

@@ -230,6 +230,24 @@ describe("a subscribed chat", () => {
     expect(city.faults).toEqual([]);
   });
 
+  it("that is a forum is named where it is unsubscribed from inside a post, and where its settings are shown", async () => {
+    const { city } = stage;
+    const forum = city.discord.addChannel("developments", "forum");
+    await city.caughtUp();
+    await subscribe(forum);
+    await city.happens();
+    const post = city.discord
+      .messages()
+      .findLast(({ channelId }) => city.discord.channel(channelId).parentId);
+    const admin = city.discord.user("8");
+
+    const settings = await admin.runs("settings show", {}, post?.channelId).answer;
+    const answer = await admin.runs("unsubscribe", {}, post?.channelId).answer;
+
+    expect(seenText(settings)).toContain("Settings of #developments");
+    expect(seenText(answer)).toContain("Unsubscribed: #developments");
+  });
+
   it("that is an announcement channel has its news published", async () => {
     const { city } = stage;
     const channel = city.discord.addChannel("news", "announcement");
