@@ -1,6 +1,7 @@
 import type { Subject } from "../model/development.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { ReadEvent, Reading } from "../model/reading.ts";
+import { holderOf } from "../figures/places/holder.ts";
 import { isHarm, isSalvo } from "./counts.ts";
 import { countryOfScene, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, opponentOf } from "./sides.ts";
@@ -32,7 +33,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       : "night"
     : (subjectOfStage[event.kind]?.[event.stage] ?? "event");
   const speaker = event.by?.side ?? report.source.side;
-  const hit = countryOfScene(places);
+  const hit = holderOf(places);
   const attacker = !isStrike
     ? null
     : event.attacker != null

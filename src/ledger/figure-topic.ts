@@ -4,6 +4,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
+import { holderOf } from "../figures/places/holder.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, isSameCamp, opponentOf, partiesOf } from "./sides.ts";
@@ -115,12 +116,13 @@ function isOneScene(narrow: readonly PlaceCode[]): boolean {
   return narrow.filter((code) => !isTown(code)).length <= 1;
 }
 
-/** Who attacked: the side of a salvo's weapons, else whoever fights the country where it happened. */
+/** Who attacked: the side of a salvo's weapons, else whoever fights those who hold the place where it happened. */
 function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: string | null): Party | null {
   if (isSalvo(figure.measure)) return figure.side === "both" ? null : figure.side;
   const side = figure.side === "both" ? null : figure.side;
-  const hit = countryOfScene(scene) ?? side;
+  const hit = holderOf(scene) ?? side;
   const foe = hit === null ? null : opponentOf(conflict, hit);
   // Where the dead are that foe's own, on the ground of another, it was not the foe who attacked.
-  return foe !== null && isSameCamp(foe, side) ? opponentOf(conflict, foe) : foe;
+  const isAbroad = foe !== null && isSameCamp(foe, side) && !isSameCamp(countryOfScene(scene), side);
+  return isAbroad ? opponentOf(conflict, foe) : foe;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readReport } from "../../src/figures/read.ts";
 import { topicsOf } from "../../src/ledger/split.ts";
 import { makeReport } from "../contract/store/documents.ts";
+import { Story, event, figure, moscowOfficial } from "./story.ts";
 
 const publishedAt = Date.parse("2026-01-05T12:00:00Z");
 
@@ -48,5 +49,20 @@ describe("where a strike happened, and in which war", () => {
     const text = "The Pentagon said two militants were killed.";
     for (const { attacker } of topicsIn("US airstrike in Somalia kills two al-Shabaab militants", text))
       expect(attacker).not.toBe("x-al-shabaab");
+  });
+});
+
+describe("a town that another party than its country has held since 2014", () => {
+  it("was struck by the foe of who holds it, whose office tells of its dead", async () => {
+    const story = await Story.begin();
+    const told = { places: ["UA:donetsk"], by: moscowOfficial };
+
+    expect(
+      await story.tell({
+        at: "08:00",
+        figures: [figure("killed", "UA", 3, told)],
+        events: [event("strike", "done", { ...told, parties: [] })],
+      }),
+    ).toMatchObject([{ type: "new", attacker: "UA", figures: [{ low: 3 }] }]);
   });
 });
