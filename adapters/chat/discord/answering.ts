@@ -125,6 +125,8 @@ async function prepare(
   invocation: Invocation,
 ): Promise<Prepared> {
   try {
+    // Who writes in the chat with the bot has it open: one that was closed is told again.
+    if (invocation.isDirect) await commands.chatBack?.(invocation.address);
     const reply = await commands.run(invocation);
     return { reply, picture: await pictureOf(reply.message), mentions };
   } catch (error) {

@@ -178,6 +178,21 @@ describe("a subscribed chat", () => {
     expect(await stateOf(dm)).toBe("gone");
   });
 
+  it("in a direct message that was closed and opened again is told again once the person asks something there", async () => {
+    const { city } = stage;
+    const dm = city.discord.openDm("7");
+    await city.discord.user("7").runs("subscribe", {}, dm.id).answer;
+    dm.isClosed = true;
+    await city.happens();
+    dm.isClosed = false;
+
+    await city.discord.user("7").runs("status", {}, dm.id).answer;
+    await city.exchanged("09:30", 480);
+
+    expect(await stateOf(dm)).toBe("active");
+    expect(told(dm)).toHaveLength(1);
+  });
+
   it("that is a thread is told while it is archived, and gone when it is locked or deleted", async () => {
     const { city } = stage;
     const [archived, locked, deleted] = ["a", "b", "c"].map((name) =>
