@@ -1,9 +1,10 @@
 import type { Pair } from "./clauses.ts";
 import { clauseCost } from "./clauses.ts";
+import { marksIn } from "./crossed-marks.ts";
 import { isOfHarmed, isOfItsHarm, isPredicate } from "./own-harm.ts";
 import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import type { Document, Sentence } from "../text/document.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -11,8 +12,6 @@ import { itemAt } from "../text/item-at.ts";
 const returnWords = anyOf("release", "swap", "exchangeTalk");
 const fatesOfTargets = anyOf("down", "suppress", "stop", "destroy");
 
-const crossComma = 4;
-const crossMark = 9;
 const crossNumber = 5;
 const crossOtherAct = 2;
 const crossAnd = 3;
@@ -34,7 +33,6 @@ const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer", "loss"])
 const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
 /** "Evacuated 130 wounded soldiers": a participle before the noun yields to a verb beside it. */
 const asAdjective = 2;
-const partingMarks: ReadonlySet<string> = new Set([";", ":", "–", "(", "."]);
 
 /** Where the number with its noun stands. */
 export function spanOf(question: Question): Span {
@@ -194,34 +192,6 @@ function isOwnNoun(question: Question, hit: Hit): boolean {
   if (hit.id !== "kill" || hit.to <= counted.from) return false;
   return document.language.freeOrder || hit.to === counted.to;
 }
-
-/** Marks between an act and a number part clauses. */
-function marksIn(document: Document, sentence: Sentence, gap: Span): number {
-  // "53 – постраждали": a lone dash stands for "is".
-  if (document.language.freeOrder && gap.to - gap.from === 1 && document.tokens[gap.from]?.norm === "–")
-    return 0;
-  let cost = 0;
-  for (let at = gap.from; at < gap.to; at++) {
-    const token = document.tokens[at];
-    if (token?.kind !== "mark") continue;
-    const { norm } = token;
-    if ((norm === "," || norm === ".") && isMarkOfDate(document, sentence, at)) continue;
-    if (norm === ",") cost += crossComma;
-    else if (partingMarks.has(norm)) cost += crossMark;
-  }
-  return cost;
-}
-
-/** "Feb. 24, 2022, …": the marks of a day written out part no clauses. */
-function isMarkOfDate({ tokens }: Document, sentence: Sentence, at: number): boolean {
-  const isYearAt = (token: number): boolean => /^(?:19|20)\d\d$/.test(tokens[token]?.norm ?? "");
-  return sentence.hits.of.month.some((month) => {
-    if (at < month.to || at - month.to > longestDate) return false;
-    return at === month.to || isYearAt(at + 1) || isYearAt(at - 1);
-  });
-}
-
-const longestDate = 4;
 
 /** What words between say: another clause after "and", other acts, a description ("launched by"). */
 function wordsIn(question: Question, hit: Hit, gap: Span): number {

@@ -6,6 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { isRestOfHostages, prisonersForHostages } from "./hostages-side.ts";
 import { ownersOf } from "./ranks.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { sideOfSum } from "./traded-side.ts";
@@ -190,17 +191,6 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
 }
 
-/** "Seventy-three remain in Gaza": the rest of the hostages told of before. */
-function isRestOfHostages({ scene, deed }: SideQuestion): boolean {
-  return (
-    deed.measure === "prisoners.held" &&
-    deed.thing === "person" &&
-    scene.document.sentences.slice(0, openingSentences).some((sentence) => sentence.hits.has.hostage)
-  );
-}
-
-const openingSentences = 3;
-
 /** "Семеро детей вернулись на Украину, четверо – в Россию": the country between the number and the next, or before it. */
 function homeOf(question: SideQuestion): Party | null {
   const { setting, number, deed, scene } = question;
@@ -236,15 +226,6 @@ function isSecondVerb({ setting, deed }: SideQuestion): boolean {
         hit.to <= act.from && setting.numbers.some((other) => other.from >= hit.to && other.to <= act.from),
     )
   );
-}
-
-/** "Освободят 3 заложников и 95 заключенных": those who are let go for the hostages are the other party's. */
-function prisonersForHostages({ scene, setting, counted, deed, lastReturned }: SideQuestion): Side | null {
-  if (deed.measure !== "prisoners.released" || counted.thing !== "captive") return null;
-  if (lastReturned === null || lastReturned === "both") return null;
-  if (!setting.counted.some((one) => one.thing === "hostage")) return null;
-  const other = opponentOf(scene.profile, lastReturned);
-  return other === null ? null : campOf(other);
 }
 
 /** "Москва получила 292": the party right before an active verb that the number follows, nobody being named whom it gave them to. Null: none. */
