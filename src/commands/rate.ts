@@ -9,5 +9,5 @@ export const rateRules = {
   daily: { burst: 5, refillMs: 86_400_000 / 5 },
 } as const satisfies Record<string, RateRule>;
 
-/** The rules by which a command may be called. */
-export type RateName = Exclude<keyof typeof rateRules, "daily" | "typing">;
+/** The rules by which a command may be called, whatever comes of it; by the other ones only what is done is counted. */
+export type RateName = Exclude<keyof typeof rateRules, "rare" | "daily" | "typing">;

@@ -234,7 +234,7 @@ function refusalOfOptions({ options: known }: Pick<CommandSpec, "options">, call
 }
 
 function createRates(clock: CommandContext["clock"]): Around["rates"] {
-  return { costly: createRate(clock, rateRules.costly), rare: createRate(clock, rateRules.rare) };
+  return { costly: createRate(clock, rateRules.costly) };
 }
 
 /** A polite word for one who asks for such things faster than they can be had. Null: go on. */

@@ -3,6 +3,7 @@ import { titleOf } from "../alert/title.ts";
 import { plainText } from "../alert/plain.ts";
 import type { Action, Block, Message } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
+import { createRate, type Rate } from "../rate.ts";
 import { personKey } from "./admin/act.ts";
 import { developmentAbout, isAboutOther } from "./about.ts";
 import {
@@ -23,6 +24,7 @@ import {
   heardClaim,
   unknownDevelopment,
 } from "./evidence.ts";
+import { rateRules } from "./rate.ts";
 import { inLanguage } from "./spoken.ts";
 
 const maxWords = 500;
@@ -31,6 +33,7 @@ const maxQuotes = 6;
 
 /** /report [development] WORDS: what is wrong goes to the admins, with the alert and its evidence. */
 export function reportCommand(context: CommandContext): Command {
+  const rate = createRate(context.clock, rateRules.rare);
   return {
     spec: {
       name: "report",
@@ -42,8 +45,7 @@ export function reportCommand(context: CommandContext): Command {
       onMessage: describe(context, "on-message-report"),
       tellsOthers: true,
     },
-    limit: "rare",
-    run: reportReply,
+    run: (call) => reportReply(call, rate),
   };
 }
 
@@ -53,7 +55,8 @@ export function reportAction(call: Pick<CommandCall, "text">, id: string): Actio
   return { command: "report", argument: id, label: call.text("action-report"), ask };
 }
 
-async function reportReply(call: CommandCall): Promise<Reply> {
+/** `rate`: of what reaches the admins; who is only asked what is wrong has told nobody yet. */
+async function reportReply(call: CommandCall, rate: Rate): Promise<Reply> {
   const [first = "", ...others] = call.words;
   const named = /^d\d{1,12}$/u.test(first) ? first : null;
   const words = (named === null ? call.words : others).join(" ").slice(0, maxWords);
@@ -67,6 +70,8 @@ async function reportReply(call: CommandCall): Promise<Reply> {
     const { message } = plainReply(call, call.text("report-words-missing"));
     return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };
   }
+  const waitMs = rate.take(personKey(call.invocation.user));
+  if (waitMs > 0) return plainReply(call, call.text("rate-wait", { seconds: Math.ceil(waitMs / 1_000) }));
   const reached = await tellAdmins(call, asked, words);
   const thanks = asked === null ? "report-thanks" : "report-thanks-evidence";
   return plainReply(call, call.text(reached > 0 ? thanks : "report-unreachable"));

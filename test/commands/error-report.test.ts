@@ -85,6 +85,12 @@ describe("an error report", () => {
     expect(await noticesTo(rig)).toHaveLength(1);
   });
 
+  it("is limited by what is sent, not by how often somebody asks how it is made", async () => {
+    for (let at = 0; at < 5; at += 1) await rig.type("/report d1");
+
+    expect((await rig.type("/report d1 wrong")).title).toContain("Thank you");
+  });
+
   it("says so when no admin can be reached", async () => {
     const lonely = await createRig({ adminChats: [] });
 
