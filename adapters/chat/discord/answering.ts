@@ -2,7 +2,7 @@ import { InteractionResponseType, InteractionType } from "discord.js";
 import type { APIInteraction, APIMessageComponentInteraction } from "discord.js";
 import { within } from "../../../src/clock.ts";
 import type { CommandSet, Completion, Invocation } from "../../../src/ports/command.ts";
-import { callBack, type CallbackOptions } from "./callback.ts";
+import { callBack, lifeOf, type CallbackOptions, type Waiting } from "./callback.ts";
 import { readComponentId } from "./component-id.ts";
 import { drawForm } from "./form.ts";
 import { readCompletion, readInvocation, type InvocationContext } from "./invocation.ts";
@@ -98,19 +98,20 @@ async function takeOne(
     options.log("info", "A stale interaction is dropped", { ageMs: saidAgeMs });
     return;
   }
+  const waiting = { interaction, leftMs: lifeOf(options.clock, ageMs) };
   const context = { ...options, specs: options.commands.specs };
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-    await suggest(options, interaction, { completion: readCompletion(interaction, context), ageMs });
+    await suggest(options, waiting, { completion: readCompletion(interaction, context), ageMs });
     return;
   }
   const form = interaction.type === InteractionType.MessageComponent ? formFor(interaction) : null;
   const invocation = form === null ? readInvocation(interaction, context) : null;
   if (invocation === null) {
-    await callBack(options, interaction, form === null ? nothingToDo(interaction) : [form]);
+    await callBack(options, waiting, form === null ? nothingToDo(interaction) : [form]);
     return;
   }
   const answer = prepare(options, invocation);
-  await respond(options, interaction, { answer, deferAfterMs: Math.max(0, deferAfterMs - ageMs) });
+  await respond(options, waiting, { answer, deferAfterMs: Math.max(0, deferAfterMs - ageMs) });
 }
 
 /** Milliseconds since Discord made the interaction, 0 when that cannot be known. */
@@ -158,7 +159,7 @@ function labelOf(components: unknown, customId: string): string {
 
 async function suggest(
   options: AnsweringOptions,
-  interaction: APIInteraction,
+  waiting: Waiting,
   { completion, ageMs }: { readonly completion: Completion | null; readonly ageMs: number },
 ): Promise<void> {
   const found =
@@ -174,24 +175,25 @@ async function suggest(
     .slice(0, maxChoices)
     .map(({ value, label }) => ({ name: cut(label.trim(), maxChoice), value }));
   const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-  await callBack(options, interaction, [{ body: { type, data: { choices } }, files: [] }]);
+  await callBack(options, waiting, [{ body: { type, data: { choices } }, files: [] }]);
 }
 
 async function respond(
   options: AnsweringOptions,
-  interaction: APIInteraction,
+  waiting: Waiting,
   pending: { readonly answer: Promise<Prepared>; readonly deferAfterMs: number },
 ): Promise<void> {
+  const { interaction } = waiting;
   const origin = originOf(interaction);
   const early = await within(options.clock, pending.answer, { ms: pending.deferAfterMs });
   if (early !== null) {
-    await callBack(options, interaction, firstAnswers(early, origin));
+    await callBack(options, waiting, firstAnswers(early, origin));
     return;
   }
   const possible = deferrals(origin);
   const taken = await callBack(
     options,
-    interaction,
+    waiting,
     possible.map(({ payload }) => payload),
   );
   const prepared = await pending.answer;

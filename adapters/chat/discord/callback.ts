@@ -15,7 +15,24 @@ export interface CallbackOptions {
 
 /** A first answer that gets no reply is given once more while there is time. */
 const callbackLimitMs = 700;
-const callbackAttempts = 3;
+/** Waits before the second try and those after it: what lasts a moment is over at the last ones, and none is so late that the next is beyond the three seconds. */
+const pausesMs: readonly number[] = [0, 200, 400, 600, 600, 600];
+
+/** Milliseconds until Discord forgets an interaction; below 0: it has. */
+export type LifeLeft = () => number;
+
+/** The life of an interaction that Discord made `ageMs` ago. */
+export function lifeOf(clock: Clock, ageMs: number): LifeLeft {
+  const steady = createSteadyClock(clock);
+  const diesAt = steady.now() + interactionLifeMs - ageMs;
+  return () => diesAt - steady.now();
+}
+
+/** An interaction that waits for its first answer. */
+export interface Waiting {
+  readonly interaction: APIInteraction;
+  readonly leftMs: LifeLeft;
+}
 
 /** Discord's codes for first answers. */
 const unknownInteraction = 10_062;
@@ -29,14 +46,12 @@ const otherForm: ReadonlySet<number | null> = new Set([50_006, 50_035, 40_005, 5
  */
 export async function callBack(
   options: CallbackOptions,
-  interaction: APIInteraction,
+  { interaction, leftMs }: Waiting,
   forms: readonly Payload[],
 ): Promise<number | null> {
-  const clock = createSteadyClock(options.clock);
-  const begunAt = clock.now();
   let index = 0;
   let mayBeDone = false;
-  for (let attempt = 1; attempt <= callbackAttempts;) {
+  for (let failed = 0; failed <= pausesMs.length;) {
     const form = forms[index];
     if (form === undefined) break;
     const error = await tryCallBack(options, interaction, form);
@@ -59,14 +74,14 @@ export async function callBack(
     }
     const outcome = readFailure(error);
     if (outcome.kind !== "unknown" && outcome.kind !== "wait") break;
-    if (outcome.kind === "wait") {
-      const waitMs = isTold(error) ? outcome.retryAfterMs : Math.min(outcome.retryAfterMs, callbackLimitMs);
-      // A call within a wait that Discord told would be refused, and counted; after it nobody could be answered any more.
-      if (clock.now() + waitMs >= begunAt + interactionLifeMs) break;
-      await clock.sleep(waitMs);
-    }
     mayBeDone ||= outcome.kind === "unknown";
-    attempt += 1;
+    const pauseMs = pausesMs[failed];
+    if (pauseMs === undefined) break;
+    // A call within a wait that Discord told would be refused, and counted; after it nobody could be answered any more.
+    const waitMs = outcome.kind === "wait" && isTold(error) ? outcome.retryAfterMs : pauseMs;
+    if (waitMs >= leftMs()) break;
+    if (waitMs > 0) await options.clock.sleep(waitMs);
+    failed += 1;
   }
   options.log("error", "An interaction could not be answered", { isPossiblyAnswered: mayBeDone });
   return mayBeDone ? Math.min(index, forms.length - 1) : null;

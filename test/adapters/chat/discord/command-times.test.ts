@@ -6,6 +6,12 @@ import { until, untilRun, held } from "./waits.ts";
 
 const callbacks = ({ fake }: Stage) => fake.requests.filter(({ path }) => path.endsWith("/callback"));
 
+/** Time in which what comes over the socket has its turns too. */
+async function passed({ clock }: Stage, ms: number): Promise<void> {
+  await clock.advance(ms);
+  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe("a command that came late or takes long", () => {
   it("is put off privately when its answer takes long, and answered when that is there", async () => {
     const reply = held();
@@ -69,6 +75,42 @@ describe("a command that came late or takes long", () => {
     await stage.clock.advance(3_000);
 
     expect(callbacks(stage)).toHaveLength(1);
+  });
+
+  it.each<[string, Trouble]>([
+    ["breaks each connection", { kind: "reset" }],
+    ["answers 503", { kind: "status", status: 503 }],
+  ])("is answered where Discord %s for two seconds", async (_, trouble) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.script({ path: "/callback", times: 99, trouble });
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await until(() => callbacks(stage).length > 0);
+
+    for (let passedMs = 0; passedMs < 2_000; passedMs += 50) await passed(stage, 50);
+    stage.fake.clearScript();
+    const meanwhile = callbacks(stage).length;
+    for (let passedMs = 0; passedMs < 950; passedMs += 50) await passed(stage, 50);
+
+    expect(watched.interaction.acknowledged).not.toBeNull();
+    expect(meanwhile).toBeLessThanOrEqual(8);
+  });
+
+  it("is tried no more once its three seconds are over", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.script({ path: "/callback", times: 99, trouble: { kind: "status", status: 503 } });
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    stage.clock.jumpTo(stage.clock.now() + 1_000);
+    await until(() => callbacks(stage).length > 0);
+
+    for (let passedMs = 0; passedMs < 2_000; passedMs += 50) await passed(stage, 50);
+    const within = callbacks(stage).length;
+    for (let passedMs = 0; passedMs < 3_000; passedMs += 50) await passed(stage, 50);
+
+    expect(watched.interaction.acknowledged).toBeNull();
+    expect(callbacks(stage)).toHaveLength(within);
+    expect(stage.logs.map(({ message }) => message)).toContain("An interaction could not be answered");
   });
 
   it("is not run when it is told again after a break and its three seconds are over", async () => {
