@@ -1,15 +1,14 @@
 import { composeAlert } from "../alert/compose.ts";
 import { placeText } from "../alert/place-text.ts";
 import { figureRows } from "../alert/rows.ts";
-import { titleOf } from "../alert/title.ts";
-import { spanText } from "../alert/wording.ts";
+import { saidBy, spanText } from "../alert/wording.ts";
 import { dateFormat, momentFormat } from "../languages/date-format.ts";
 import { textsOf, type Texts } from "../languages/texts.ts";
 import { isSalvo } from "../ledger/counts.ts";
 import { countryOfScene } from "../ledger/scene.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Chart } from "../model/chart.ts";
-import type { Block, FigureRow, ListItem, Message } from "../model/message.ts";
+import type { Block, FigureRow, Message } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import {
@@ -22,10 +21,8 @@ import {
   type Story,
 } from "./digest-material.ts";
 import { sourceBlocks, sourceNews, type SourceNews } from "./digest-sources.ts";
+import { storyList } from "./digest-stories.ts";
 
-/** Developments that one digest names of each sort; the others are counted, and stand behind the button. */
-const maxNew = 15;
-const maxChanged = 10;
 /** One that is made so much after its time says so. */
 const lateMs = 15 * 60_000;
 
@@ -58,10 +55,11 @@ export function composeDigest(input: DigestInput): Digest {
   const stories = storiesFor(alerts, subscription);
   const sources = sourceNews(followed, subscription, { texts, now });
   const chart = input.chart?.(stories, texts) ?? null;
+  const told = storyList(stories, subscription, texts);
   const blocks = [
     ...timeBlocks(input, texts),
     ...(stories.length > 0
-      ? storyBlocks(stories, subscription, texts)
+      ? [...sumBlocks(stories, subscription, texts), ...told.blocks]
       : isCut
         ? []
         : emptyBlocks(sources, texts)),
@@ -70,7 +68,7 @@ export function composeDigest(input: DigestInput): Digest {
   const message: Message = {
     title: titleFor(input, texts),
     blocks,
-    actions: [{ command: "latest", argument: "", label: texts.text("button-latest") }],
+    actions: [...told.actions, { command: "latest", argument: "", label: texts.text("button-latest") }],
     ...(chart === null ? {} : { chart }),
     language: texts.language,
   };
@@ -107,7 +105,8 @@ function emptyBlocks({ all, unwell }: SourceNews, texts: Texts): readonly Block[
   return [empty, { kind: "text", text: texts.text("digest-not-calm", counts) }];
 }
 
-function storyBlocks(
+/** How far operations have come, and what is added up. */
+function sumBlocks(
   stories: readonly Story[],
   { timeZone, language }: Subscription,
   texts: Texts,
@@ -116,32 +115,10 @@ function storyBlocks(
   const progress = operationsOf(stories).flatMap((alert) =>
     composeAlert([alert], wording).blocks.filter(({ kind }) => kind === "progress"),
   );
-  const changeOf = (story: Story): string => {
-    const changes = composeAlert(story.alerts, wording).blocks.flatMap((block) =>
-      block.kind === "change" ? [block.text] : [],
-    );
-    return changes.at(-1) ?? "";
-  };
-  const fresh = stories.filter(({ isNew }) => isNew);
-  const changed = stories.filter(({ isNew }) => !isNew);
-  return [
-    ...progress,
-    ...nightBlocks(stories, texts),
-    ...tollBlocks(stories, texts),
-    ...listBlocks(fresh, {
-      id: "digest-new",
-      max: maxNew,
-      texts,
-      textOf: ({ newest }) => titleOf(newest, texts),
-    }),
-    ...listBlocks(changed, {
-      id: "digest-changed",
-      max: maxChanged,
-      texts,
-      textOf: (story) =>
-        texts.text("digest-change", { title: titleOf(story.newest, texts), change: changeOf(story) }).trim(),
-    }),
-  ];
+  const sums = [...nightBlocks(stories, texts), ...tollBlocks(stories, texts)];
+  const isUnsaid = sums.some((block) => block.kind === "figures" && block.rows.some(({ by }) => by === null));
+  const note: readonly Block[] = isUnsaid ? [{ kind: "note", text: texts.text("digest-sums-said") }] : [];
+  return [...progress, ...sums, ...note];
 }
 
 function nightBlocks(stories: readonly Story[], texts: Texts): readonly Block[] {
@@ -172,7 +149,7 @@ function tollBlocks(stories: readonly Story[], texts: Texts): readonly Block[] {
           country === null
             ? name
             : texts.text("digest-toll", { measure: name, place: placeText(country, texts) });
-        return [{ label, value: spanText(sum, texts), by: null, isRival: false }];
+        return [{ label, value: spanText(sum, texts), by: saidBy(sum, texts), isRival: false }];
       }),
   );
   if (rows.length === 0) return [];
@@ -181,30 +158,4 @@ function tollBlocks(stories: readonly Story[], texts: Texts): readonly Block[] {
 
 function headingOf(id: string, n: number, texts: Texts): Block {
   return { kind: "text", text: texts.text(id, { n, count: texts.number(n) }) };
-}
-
-interface ListOptions {
-  readonly id: string;
-  readonly max: number;
-  readonly texts: Texts;
-  readonly textOf: (story: Story) => string;
-}
-
-function listBlocks(stories: readonly Story[], { id, max, texts, textOf }: ListOptions): readonly Block[] {
-  if (stories.length === 0) return [];
-  const items = stories
-    .slice(0, max)
-    .map((story): ListItem => ({ text: textOf(story), link: linkOf(story.newest) }));
-  const left = stories.length - items.length;
-  const more: readonly Block[] =
-    left === 0
-      ? []
-      : [{ kind: "note", text: texts.text("digest-more", { n: left, count: texts.number(left) }) }];
-  return [headingOf(id, stories.length, texts), { kind: "list", items }, ...more];
-}
-
-/** The first of its sources that has an address. */
-function linkOf({ sources }: Alert): ListItem["link"] {
-  const source = sources.find(({ url }) => /^https?:/u.test(url));
-  return source === undefined ? null : { label: source.label, url: source.url };
 }

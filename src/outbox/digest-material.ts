@@ -94,7 +94,7 @@ function isLeading({ isRival, group, weapon, scope }: ToldFigure): boolean {
 
 /**
  * The leading numbers of several developments added up, one a measure and side. What has no lower bound cannot be added, and where a
- * development lacks a number that the others of its thing have, the sum is "at least".
+ * development lacks a number that the others of its thing have, the sum is "at least". It is one speaker's where all of them are.
  */
 export function addUp(
   alerts: readonly Alert[],
@@ -113,7 +113,10 @@ export function addUp(
     const isOfAll = !isSalvo(first.measure) || countedIn(first.measure, alerts) === same.length;
     const low = sum;
     const high = isWhole && isOfAll ? sum : null;
-    return [{ ...first, low, high, approx: same.some(({ approx }) => approx), by: null, isRival: false }];
+    const by = same.every((figure) => figure.by?.name === first.by?.name) ? first.by : null;
+    const isReviewed = same.every((figure) => figure.isReviewed === true);
+    const approx = same.some((figure) => figure.approx);
+    return [{ ...first, low, high, approx, by, isReviewed, isRival: false }];
   });
 }
 

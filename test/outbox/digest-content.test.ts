@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fitsMessage as fitsDiscord } from "../../adapters/chat/discord/drawing.ts";
+import { fitsMessage as fitsTelegram } from "../../adapters/chat/telegram/render.ts";
 import { textLanguages } from "../../src/languages/texts.ts";
+import type { Message } from "../../src/model/message.ts";
 import {
   at,
   daily,
@@ -13,7 +16,13 @@ import {
   strikeOn,
 } from "./digest-scene.ts";
 import { createScene } from "./scene.ts";
-import { figure } from "./told-stories.ts";
+import { figure, strike } from "./told-stories.ts";
+
+/** Of each development that a digest tells: its title, what is said of who says it, and the outlet that it links to. */
+const storiesOf = (digest: Message | undefined) =>
+  (digest?.blocks ?? []).flatMap((block) =>
+    block.kind === "story" ? [[block.title, block.note, block.source?.label ?? null]] : [],
+  );
 
 describe("what a digest tells", () => {
   it("is what is new, what has changed and how far operations have come", async () => {
@@ -52,11 +61,16 @@ describe("what a digest tells", () => {
       "From 23 May at 18:00 to 24 May at 18:00.",
       "In all · Prisoners returned to Ukraine: 697 of 1,000; 303 left",
       "New: 1",
-      expect.stringMatching(/^- Prisoner exchange/u),
+      expect.stringMatching(/^- 1\. Prisoner exchange/u),
       "Changed: 1",
-      expect.stringMatching(/^- Kharkiv.*5 killed.*\. Updated 18:00: .*3 → 5$/u),
+      expect.stringMatching(/^- 2\. Kharkiv.*5 killed/u),
+      expect.stringMatching(/^Updated 18:00: .*3 → 5$/u),
     ]);
-    expect(digest?.actions).toEqual([{ command: "latest", argument: "", label: "Latest" }]);
+    expect(digest?.actions).toEqual([
+      { command: "development", argument: "d2", label: "1" },
+      { command: "development", argument: "d1", label: "2" },
+      { command: "latest", argument: "", label: "Latest" },
+    ]);
   });
 
   it("adds up the nights and places that are new, as at least where a part is open or missing", async () => {
@@ -90,6 +104,98 @@ describe("what a digest tells", () => {
       "Killed, Ukraine: 6",
       "Injured, Ukraine: at least 10",
     ]);
+  });
+
+  it.each([
+    ["en", "State Emergency Service of Ukraine", "The Village Herald (state-controlled)", "the sides differ"],
+    [
+      "uk",
+      "Державна служба України з надзвичайних ситуацій",
+      "The Village Herald (підконтрольне державі)",
+      "дані сторін різняться",
+    ],
+    [
+      "ru",
+      "Государственная служба Украины по чрезвычайным ситуациям",
+      "The Village Herald (подконтролен государству)",
+      "данные сторон расходятся",
+    ],
+  ])(
+    "names beside each development who says its numbers, else the outlet: %s",
+    async (language, speaker, outlet, differ) => {
+      const scene = await createScene();
+      await scene.subscribe("1", { ...daily, language });
+      await digestsOf(scene).makeDue();
+      const quoted = strike();
+      const rival = figure({ low: 1, high: 1, isRival: true, by: { name: "A spokesperson", side: "RU" } });
+      const [source] = quoted.sources;
+      if (source === undefined) throw new Error("The strike has no source.");
+      const herald = { ...source, label: "The Village Herald", isStateControlled: true };
+      await scene.tell({ ...quoted, development: "d1" });
+      await scene.tell({ ...quoted, development: "d2", figures: [...quoted.figures, rival] });
+      await scene.tell({ ...quoted, development: "d3", figures: [figure({})], sources: [herald] });
+      await scene.tell({
+        ...quoted,
+        development: "d4",
+        figures: [figure({})],
+        sources: [{ ...herald, url: "" }],
+      });
+
+      const [digest] = await digestsAt(scene, at("2025-05-23T18:00:00Z"));
+
+      expect(storiesOf(digest).map(([, note, source]) => [note, source])).toEqual([
+        [speaker, "The Example Courier"],
+        [`${speaker}; ${differ}`, "The Example Courier"],
+        ["", outlet],
+        [outlet, null],
+      ]);
+    },
+  );
+
+  it("says whose word a sum is where it is one speaker's, else where that stands", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", daily);
+    await digestsOf(scene).makeDue();
+    const airForce = { name: "Ukrainian Air Force", side: "UA" } as const;
+    const launched = { measure: "drones.launched", low: 50, high: 50, by: airForce } as const;
+    await scene.tell({ development: "d1", ...nightOf("2025-05-22", launched) });
+    await scene.tell({ development: "d2", ...nightOf("2025-05-23", launched) });
+    const [digest] = await digestsAt(scene, at("2025-05-23T18:00:00Z"));
+    await scene.tell({ development: "d3", ...strikeOn("UA:kharkiv", { low: 4, high: 4 }) });
+    await scene.tell({ development: "d4", ...strikeOn("UA:sumy", { low: 2, high: 2, by: airForce }) });
+    const [next] = await digestsAt(scene, at("2025-05-24T18:00:00Z"));
+
+    const rowsOf = (message: Message | undefined) =>
+      message?.blocks.flatMap((block) => (block.kind === "figures" ? block.rows : []));
+    const where = "Who says each of the numbers added up stands beside its development.";
+    expect(rowsOf(digest)).toMatchObject([{ value: "100 launched", by: "Ukrainian Air Force" }]);
+    expect(linesOf(digest)).not.toContain(where);
+    expect(rowsOf(next)).toMatchObject([{ value: "6", by: null }]);
+    expect(linesOf(next)).toContain(where);
+  });
+
+  it("has room on every platform for the titles of all that it names, with a button for each", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", daily);
+    await digestsOf(scene).makeDue();
+    const quoted = strike({ figures: [figure({ by: { name: "N".repeat(90), side: "UA" } })] });
+    const sources = quoted.sources.map((source) => ({
+      ...source,
+      url: `https://a.example/${"a".repeat(300)}`,
+    }));
+    for (let index = 1; index <= 30; index += 1)
+      await scene.tell({ ...quoted, sources, development: `d${index}` });
+
+    const [digest] = await digestsAt(scene, at("2025-05-23T18:00:00Z"));
+
+    if (digest === undefined) throw new Error("No digest was made.");
+    expect(storiesOf(digest)).toHaveLength(15);
+    expect(storiesOf(digest)[0]?.[2]).toBe("The Example Courier");
+    expect(digest.actions.map(({ label }) => label)).toEqual([
+      ...Array.from({ length: 15 }, (_, index) => `${index + 1}`),
+      "Latest",
+    ]);
+    expect([fitsTelegram(digest, new Set()), fitsDiscord(digest)]).toEqual([true, true]);
   });
 
   it("counts a town that lies in a region counted on the same day once", async () => {

@@ -99,6 +99,7 @@ export const linesOf = (message: Message | undefined): string[] =>
         message.title,
         ...message.blocks.flatMap((block) => {
           if (block.kind === "list") return block.items.map(({ text }) => `- ${text}`);
+          if (block.kind === "story") return [`- ${block.title}`, ...block.lines];
           if (block.kind === "figures") return block.rows.map(({ label, value }) => `${label}: ${value}`);
           return "text" in block ? block.text : [];
         }),

@@ -18,10 +18,10 @@ digest-tolls = { $n ->
    *[other] Places hit, first told in this time, added up: { $count }
 }
 digest-toll = { $measure }, { $place }
+digest-sums-said = Who says each of the numbers added up stands beside its development.
 
 digest-new = New: { $count }
 digest-changed = Changed: { $count }
-digest-change = { $title }. { $change }
 digest-more = And { $count } more.
 
 digest-sources-fine = { $n ->

@@ -18,10 +18,10 @@ digest-tolls = { $n ->
    *[other] Места ударов, о которых впервые сообщено за это время, вместе: { $count }
 }
 digest-toll = { $measure }, { $place }
+digest-sums-said = Кто называет каждое из сложенных чисел, сказано у его события.
 
 digest-new = Новое: { $count }
 digest-changed = Изменилось: { $count }
-digest-change = { $title }. { $change }
 digest-more = { $n ->
     [one] И ещё { $count } событие.
     [few] И ещё { $count } события.

@@ -18,10 +18,10 @@ digest-tolls = { $n ->
    *[other] Місця ударів, про які вперше повідомлено за цей час, разом: { $count }
 }
 digest-toll = { $measure }, { $place }
+digest-sums-said = Хто називає кожне з доданих чисел, сказано біля його події.
 
 digest-new = Нове: { $count }
 digest-changed = Змінилося: { $count }
-digest-change = { $title }. { $change }
 digest-more = { $n ->
     [one] І ще { $count } подія.
     [few] І ще { $count } події.
