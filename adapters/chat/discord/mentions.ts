@@ -19,8 +19,14 @@ interface Known {
 /** A command of ours in words that are escaped already; what may be its subcommand behind it. */
 const named = /(?<![\p{L}\p{N}/\\<])\/([a-z]+)(?: ([a-z]+))?(?![\p{L}\p{N}/])/gu;
 
-/** A role that was chosen to be mentioned: clients show its name, and in an answer it notifies nobody. */
-const role = /\\<@&(\d{15,20})\\>/gu;
+/**
+ * A role that was chosen to be mentioned, where a setting says so: clients show its name, and in an answer it notifies nobody. It ends its line; the words of
+ * others may name roles anywhere.
+ */
+const role = /(?<=: )\\<@&(\d{15,20})\\>(?=\**$)/gmu;
+
+/** How the words of a report are drawn: whatever they name stays words. */
+const quoteMark = "> ";
 
 /** Makes the mentions; none is known. */
 export function createCommandMentions(): CommandMentions {
@@ -36,7 +42,14 @@ export function createCommandMentions(): CommandMentions {
     return `</${name} ${first}:${command.id}>${rest}`;
   }
 
-  const mentioned = (text: string): string => text.replaceAll(named, mention).replaceAll(role, "<@&$1>");
+  function mentioned(text: string): string {
+    const lines = text
+      .split("\n")
+      .map((line) =>
+        line.startsWith(quoteMark) ? line : line.replaceAll(named, mention).replaceAll(role, "<@&$1>"),
+      );
+    return lines.join("\n");
+  }
 
   return {
     learn(commands) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seenText } from "../../../fakes/discord/index.ts";
+import { event, figure, kyivOfficial } from "../../../ledger/story.ts";
 import { useCity } from "./city.ts";
 
 const stage = useCity();
@@ -43,6 +44,26 @@ describe("a command that an answer names", () => {
 
     expect(raw(saved)).toContain(`Saved: <@&${role.id}>`);
     expect(seenText(refused)).toContain("Everybody at once is never mentioned");
+  });
+
+  it("is none in the words of a report, and neither is a role or a person that they name", async () => {
+    const { city } = stage;
+    const role = city.discord.addRole("readers", true);
+    const evidence = `Read /forget: <@&${role.id}> and <@${"8".repeat(18)}> say: <@&${role.id}>`;
+    await city.story.tell({
+      at: "08:00",
+      text: evidence,
+      figures: [
+        figure("killed", "UA", 9, { places: ["UA:sumy", "UA-59", "UA"], by: kyivOfficial, evidence }),
+      ],
+      events: [event("strike", "done", { places: ["UA:sumy", "UA-59", "UA"] })],
+    });
+    const development = city.story.alerts.at(-1)?.development ?? "";
+
+    const why = await city.discord.user("7").runs("why", { development }).answer;
+
+    expect(seenText(why)).toContain("Read /forget");
+    expect(raw(why)).not.toMatch(/<@&?\d|<\/forget/u);
   });
 
   it("is told as Discord's people use it", async () => {
