@@ -158,12 +158,18 @@ function changesText(alert: Alert, texts: Texts): string {
 }
 
 function isLeading(change: AlertChange, alert: Alert): boolean {
-  if (change.kind !== "figure") return true;
+  if (change.kind !== "figure" || isTakenApart(change, alert)) return true;
   // It is counted otherwise now (with its side, or as the other side counts it): nobody took it back.
   if (change.to === null && alert.figures.some(({ measure }) => measure === change.from?.measure))
     return false;
   const figure = change.to ?? change.from;
   return figure !== null && !isFolded(figure, alert.figures);
+}
+
+/** Whether it is another side's number that turned out to be another event's. */
+function isTakenApart(change: AlertChange, { changes }: Alert): boolean {
+  if (change.kind !== "figure" || change.to !== null || change.from?.isRival !== true) return false;
+  return changes.some(({ kind }) => kind === "split");
 }
 
 function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
@@ -172,6 +178,8 @@ function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
       return figureChangeText(change, alert, texts);
     case "stage":
       return texts.text("change-stage", { stage: stageText({ ...alert, stage: change.to }, texts) });
+    case "split":
+      return texts.text("change-split");
     case "withdrawn":
       return texts.text("change-retracted");
     case "denied":
@@ -203,6 +211,12 @@ function figureChangeText(
   const figure = to ?? from;
   if (figure === null) return "";
   const label = labelText(figure, alert, texts);
+  if (isTakenApart({ kind: "figure", from, to }, alert))
+    return texts.text("change-rival-apart", {
+      by: speakerText(figure.by, texts) ?? texts.text("change-other-side"),
+      label,
+      from: spanText(figure, texts),
+    });
   if (to === null) return texts.text("change-withdrawn", { label, from: spanText(figure, texts) });
   if (to.isRival)
     return texts.text("change-rival", {

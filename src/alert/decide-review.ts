@@ -86,7 +86,9 @@ function putRight(after: Development, request: ReviewTellingRequest): Telling {
   if (!isFix && askedOf(shown, moves.material, policy) !== "") return { development: after, alert: null };
   const isGone = shown.stages.length === 0 && shown.figures.every(({ leading }) => leading === null);
   const withdrawn: readonly AlertChange[] = isGone ? [{ kind: "withdrawn", by: "" }] : [];
-  const changes = [...withdrawn, ...changesOf(moves)];
+  const moved = [...withdrawn, ...changesOf(moves)];
+  const isSplit = moved.length > 0 && cause.kind === "review" && cause.action?.kind === "split";
+  const changes: readonly AlertChange[] = isSplit ? [{ kind: "split" }, ...moved] : moved;
   // Its message is a pointer, and has to tell it again.
   const isBack = before !== null && before.mergedInto !== null;
   if (changes.length === 0 && !isBack) return { development: after, alert: null };

@@ -10,7 +10,9 @@ import type { Speaker } from "./speaker.ts";
 export type AlertChange =
   | { readonly kind: "figure"; readonly from: ToldFigure | null; readonly to: ToldFigure | null }
   | { readonly kind: "stage"; readonly from: EventStage | null; readonly to: EventStage }
-  | { readonly kind: "denied" | "confirmed" | "withdrawn"; readonly by: string };
+  | { readonly kind: "denied" | "confirmed" | "withdrawn"; readonly by: string }
+  /** Two events had been told as one; the other one's numbers are not told here any more. */
+  | { readonly kind: "split" };
 
 /** How far an operation has come, for one measure and side. */
 export interface AlertProgress {

@@ -1,5 +1,5 @@
 import { textsOf } from "../languages/texts.ts";
-import type { Alert } from "../model/alert.ts";
+import type { Alert, AlertChange } from "../model/alert.ts";
 import {
   revisionOf,
   type CatchUp,
@@ -223,6 +223,9 @@ function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: b
   return rules.compose(toldBy(delivery), options);
 }
 
+/** What is told of the way to a state: nothing to who has not seen what was before. */
+const moves: ReadonlySet<AlertChange["kind"]> = new Set(["figure", "stage", "split"]);
+
 /**
  * The alerts that a message words. To a chat that has surely seen nothing of it the newest is first news, and what moved before it was told is
  * none; nor is what moved up to what an unanswered first call showed, which is all that the chat may have seen.
@@ -232,7 +235,7 @@ function toldBy({ toldRevision, mayRepeat, calledRevision, newest, unseen }: Cla
     return unseen.length > 0 ? unseen : [newest];
   const later = mayRepeat ? unseen.filter(({ revision }) => revision > (calledRevision ?? 0)) : [];
   if (later.length > 0) return later;
-  const changes = newest.changes.filter(({ kind }) => kind !== "figure" && kind !== "stage");
+  const changes = newest.changes.filter(({ kind }) => !moves.has(kind));
   return [changes.length < newest.changes.length ? { ...newest, changes } : newest];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Alert } from "../../src/model/alert.ts";
-import { Story, event, figure } from "./story.ts";
-import { alertsOf, odesa, strike, textOf } from "./reviewing.ts";
+import { Story, event, figure, moscowOfficial } from "./story.ts";
+import { alertsOf, kharkiv, odesa, strike, textOf } from "./reviewing.ts";
 
 describe("two developments that a reviewer makes one", () => {
   async function merged(): Promise<{ readonly story: Story; readonly alerts: readonly Alert[] }> {
@@ -104,6 +104,45 @@ describe("a development that a reviewer splits", () => {
       ["d1", "correction", 3],
       ["d2", "new", 7],
     ]);
+  });
+
+  it.each([
+    ["en", "Corrected 18:20: two events were told here as one; Killed 7 → 3"],
+    ["uk", "Виправлено 18:20: дві події тут подано як одну; Загинули 7 → 3"],
+    ["ru", "Исправлено 18:20: два события здесь поданы как одно; Погибли 7 → 3"],
+  ])("says in %s that two events were told as one", async (language, line) => {
+    const { alerts } = await splitStory();
+
+    expect(textOf(alerts[0], language)).toContain(line);
+  });
+
+  it("says whose number is gone with the other event, and rings for that", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "08:00", id: "first", ...strike(3) });
+    const rival = figure("killed", "UA", 30, { ...kharkiv, by: moscowOfficial });
+    await story.tell({ at: "18:00", id: "second", figures: [rival], events: strike(30).events });
+
+    const [correction] = alertsOf(
+      await story.review("18:20", { kind: "split", development: "d1", reports: ["second"] }),
+    );
+
+    expect(story.alerts.at(-2)?.figures.some(({ isRival }) => isRival)).toBe(true);
+    expect(correction).toMatchObject({ development: "d1", type: "correction", isLoud: true });
+    expect(textOf(correction)).toContain(
+      "Corrected 18:20: two events were told here as one; A Russian official: Killed 30 (no longer told here)",
+    );
+  });
+
+  it("does not ring where the numbers that were told stay", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "08:00", id: "first", ...strike(3) });
+    await story.tell({ at: "18:00", id: "second", ...strike(3) });
+
+    const alerts = alertsOf(
+      await story.review("18:20", { kind: "split", development: "d1", reports: ["second"] }),
+    );
+
+    expect(alerts.filter(({ development, isLoud }) => development === "d1" && isLoud)).toEqual([]);
   });
 
   it("keeps the revision of a report where the report went", async () => {
