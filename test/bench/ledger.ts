@@ -66,6 +66,7 @@ async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {
   const beganAt = performance.now();
   let base: Cost | null = null;
   let perClaimMs = 0;
+  await warmUp(folder);
   for (const claims of sizes) {
     const leftMs = patienceMs - (performance.now() - beganAt);
     // A large file is a little slower to fill than a small one.
@@ -76,8 +77,7 @@ async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {
     const path = join(folder, `${claims}.db`);
     const startedAt = performance.now();
     const days = Math.ceil(claims / claimsPerDay);
-    await pipelineDays(path, 1);
-    copyDays(path, days);
+    await storeOf(path, days);
     perClaimMs = (performance.now() - startedAt) / claims;
     const fileMiB = statSync(path).size / 2 ** 20;
     const cost = await costAfter(path, days);
@@ -127,6 +127,21 @@ async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {
     base ??= cost;
     rmSync(path);
   }
+}
+
+/** A store of so many days at a path. */
+async function storeOf(path: string, days: number): Promise<void> {
+  await pipelineDays(path, 1);
+  copyDays(path, days);
+}
+
+/** Takes reports into a store that is thrown away: else the first size would be measured while the compiler is at work, and the others after it. */
+async function warmUp(folder: string): Promise<void> {
+  const path = join(folder, "warm-up.db");
+  const days = Math.ceil(sizes[0] / claimsPerDay);
+  await storeOf(path, days);
+  await costAfter(path, days);
+  rmSync(path);
 }
 
 function leftOut(claims: number, leftMs: number): Measurement {
