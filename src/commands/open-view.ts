@@ -74,6 +74,7 @@ function openArchive(archive: ArchiveStore): ArchiveStore {
   return {
     developmentsOn: async (query) => openParts(await archive.developmentsOn(query)),
     developmentShownAs: (...args) => archive.developmentShownAs(...args),
+    developmentsShownAs: (...args) => archive.developmentsShownAs(...args),
     toldState: (...args) => archive.toldState(...args),
     reportAt: (...args) => archive.reportAt(...args),
     countSince: (at) => archive.countSince(at),

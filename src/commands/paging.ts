@@ -35,12 +35,20 @@ export function openSelect(
   call: Pick<CommandCall, "text">,
   developments: readonly { readonly id: string; readonly title: string }[],
 ): readonly Select[] {
+  return selectOf(developments, { command: "development", label: call.text("open-development") });
+}
+
+/** A list of developments with the chosen one of which a command is called; [] for none. At most 25 are in it. */
+export function selectOf(
+  developments: readonly { readonly id: string; readonly title: string }[],
+  { command, label }: Pick<Select, "command" | "label">,
+): readonly Select[] {
   if (developments.length === 0) return [];
   return [
     {
-      command: "development",
+      command,
       argument: "",
-      label: call.text("open-development"),
+      label,
       isMultiple: false,
       options: developments.slice(0, 25).map(({ id, title }) => ({
         value: id,

@@ -26,6 +26,7 @@ import {
 } from "./evidence.ts";
 import { rateRules } from "./rate.ts";
 import { inLanguage } from "./spoken.ts";
+import { askWhich } from "./which-development.ts";
 
 const maxWords = 500;
 /** Sentences that go along, so that an admin can see at a glance what was misread. */
@@ -62,10 +63,10 @@ async function reportReply(call: CommandCall, rate: Rate): Promise<Reply> {
   const words = (named === null ? call.words : others).join(" ").slice(0, maxWords);
   const asked = await findDevelopment(call, named ?? (await developmentAbout(call)) ?? "");
   if (asked === null && named !== null) return plainReply(call, unknownDevelopment(call, named));
+  // Admins could not know what is meant.
+  if (asked === null && isAboutOther(call)) return askWhich(call, "report");
   if (asked === null && words === "")
     return plainReply(call, wayText(call, "report-how", { menu: call.text("on-message-report") }));
-  // Admins could not know what is meant.
-  if (asked === null && isAboutOther(call)) return plainReply(call, wayText(call, "report-which"));
   if (words === "" && asked !== null) {
     const { message } = plainReply(call, call.text("report-words-missing"));
     return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };

@@ -42,6 +42,7 @@ import { conflictName } from "./settings/conflicts.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 import { namesText } from "./settings/page.ts";
 import { thresholdText } from "./settings/thresholds.ts";
+import { askWhich } from "./which-development.ts";
 import { outsideHeadlines, withWholeSentences, type Quotable } from "./whole-sentence.ts";
 
 /** Numbers whose sentences are shown; a message of Telegram holds 4,096 characters. */
@@ -63,15 +64,10 @@ export function whyCommand(context: CommandContext): Command {
     async run(call) {
       const id = call.words[0] ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);
+      if (asked === null && id !== "") return plainReply(call, unknownDevelopment(call, id));
+      if (asked === null && isAboutOther(call)) return askWhich(call, "why");
       if (asked === null)
-        return plainReply(
-          call,
-          id === ""
-            ? wayText(call, isAboutOther(call) ? "why-which" : "why-how", {
-                menu: call.text("on-message-why"),
-              })
-            : unknownDevelopment(call, id),
-        );
+        return plainReply(call, wayText(call, "why-how", { menu: call.text("on-message-why") }));
       const { alert, development } = asked;
       return {
         isPrivate: true,

@@ -48,6 +48,8 @@ export interface ChatTraces {
 export interface ArchiveStore {
   /** The development that a message in a chat tells, or told before a later one did. Null: it tells none. */
   developmentShownAs(chatId: number, messageId: string): Promise<DevelopmentId | null>;
+  /** The developments that a message in a chat tells, or told first before later ones did, in the order in which a catch-up names them. [] when it tells none. */
+  developmentsShownAs(chatId: number, messageId: string): Promise<readonly DevelopmentId[]>;
   /** What became of the newest alert on a development in a chat. Null: none was ever for it. */
   toldState(chatId: number, development: DevelopmentId): Promise<ToldState | null>;
   /** The newest stored report at one of these addresses, else one that the chat has through a source of its own. Null: none was taken in. */

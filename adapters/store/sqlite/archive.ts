@@ -9,7 +9,15 @@ import type {
 import type { Connection, Database } from "./connection.ts";
 import { alias, and, asc, desc, eq, gt, or, sql } from "./drizzle.ts";
 import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
-import { deliveries, developments, reportDevelopments, reports, shownMessages } from "./schema/index.ts";
+import {
+  catchUpParts,
+  catchUps,
+  deliveries,
+  developments,
+  reportDevelopments,
+  reports,
+  shownMessages,
+} from "./schema/index.ts";
 import { SearchIndex } from "./search-index.ts";
 
 /** Look-ups in SQLite. */
@@ -33,6 +41,15 @@ export class SqliteArchive implements ArchiveStore {
       // A catch-up tells several: which one is meant nobody can know.
       if (another !== undefined) return null;
       return shown?.id ?? this.#statements.sent.get(of)?.id ?? null;
+    });
+  }
+
+  async developmentsShownAs(chatId: number, messageId: string): Promise<readonly DevelopmentId[]> {
+    return this.#connection.read(() => {
+      const of = { chatId, messageId };
+      const shown = this.#statements.shown.all(of);
+      const told = shown.length > 0 ? shown : this.#statements.sent.all(of);
+      return told.map(({ id }) => id);
     });
   }
 
@@ -108,12 +125,16 @@ function prepare(db: Database) {
   const { chatId, developmentId, messageId, firstMessageId } = shownMessages;
   const carrier = alias(deliveries, "carrier");
   const isMessage = or(eq(messageId, parameter("messageId")), eq(firstMessageId, parameter("messageId")));
+  const placeInCatchUp = sql`(SELECT ${catchUpParts.place} FROM ${catchUpParts} JOIN ${catchUps} ON ${catchUps.id} = ${catchUpParts.catchUpId}
+    WHERE ${catchUps.chatId} = ${parameter("chatId")} AND ${catchUps.messageId} = ${parameter("messageId")}
+      AND ${catchUpParts.developmentId} = ${developmentId})`;
   return {
     ...prepareLedger(db),
     shown: db
       .select({ id: developmentId })
       .from(shownMessages)
       .where(and(eq(chatId, parameter("chatId")), isMessage))
+      .orderBy(placeInCatchUp, sql`length(${developmentId})`, developmentId)
       .prepare(),
     sent: db
       .select({ id: sql<string>`${deliveries.developmentId}` })

@@ -158,6 +158,7 @@ export function describeArchive(scene: Scene): void {
       expect((await archive.toldState(chat.id, "d1"))?.state).toBe("sent");
       expect(await archive.developmentShownAs(chat.id, "m5")).toBe("d1");
       expect(await archive.developmentShownAs(chat.id, "m6")).toBeNull();
+      expect(await archive.developmentsShownAs(chat.id, "m5")).toEqual(["d1"]);
       expect(await archive.tracesOf(chat.id)).toEqual({ deliveries: 1, shownMessages: 1 });
     });
 

@@ -87,12 +87,15 @@ export function describeCatchUps(scene: Scene): void {
       expect(await scene.store.archive.toldState(chat.id, "d2")).not.toBeNull();
     });
 
-    it("is no message of one development, for who asks what it is about", async () => {
+    it("is no message of one development, but one of all that it tells, for who asks what it is about", async () => {
       const chat = await subscribe(scene.store);
       await tellTwo();
       await deliverCatchUp();
 
-      expect(await scene.store.archive.developmentShownAs(chat.id, "m1")).toBeNull();
+      const { archive } = scene.store;
+      expect(await archive.developmentShownAs(chat.id, "m1")).toBeNull();
+      expect(await archive.developmentsShownAs(chat.id, "m1")).toEqual(["d1", "d2"]);
+      expect(await archive.developmentsShownAs(chat.id, "m2")).toEqual([]);
     });
 
     it("is the same after a call of unknown outcome, with what its first call was to show", async () => {

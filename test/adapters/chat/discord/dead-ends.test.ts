@@ -328,3 +328,21 @@ describe("a subscribed chat", () => {
     expect(told(channel).length).toBeGreaterThan(0);
   });
 });
+
+describe("the menu of a message that tells no one development", () => {
+  it.each([
+    ["Why this alert?", "Why: "],
+    ["Report an error", "What is wrong with it?"],
+  ])("has a choice behind “%s”, which leads on", async (entry, words) => {
+    const { city } = stage;
+    const person = city.discord.user("7", { locale: "en-US" });
+    await city.happens();
+    const help = await person.runs("help").answer;
+
+    const which = await person.usesMenu(help, entry).answer;
+    const answer = await person.chooses(which, "Choose one", [city.story.alerts.at(-1)?.development ?? ""])
+      .answer;
+
+    expect(seenText(answer)).toContain(words);
+  });
+});
