@@ -4,6 +4,8 @@ import { dateFormat } from "../languages/date-format.ts";
 import type { Texts } from "../languages/texts.ts";
 import { officeByName } from "../languages/offices.ts";
 import { textsOf } from "../languages/texts.ts";
+import { partiesOf } from "../ledger/sides.ts";
+import { partyName } from "../reference/parties.ts";
 import { isChartable } from "./chart-kind.ts";
 import { placesText } from "./place-text.ts";
 import { progressBlocks } from "./progress.ts";
@@ -24,10 +26,11 @@ export interface ComposeOptions {
   readonly isNumbered?: true;
 }
 
-/** Changes, links and speakers that one message shows at most. */
+/** Changes, links, speakers and parties that one message shows at most. */
 const maxChanges = 5;
 const maxLinks = 8;
 const maxSpeakers = 4;
+const maxParties = 4;
 /** Moves told in one such line. */
 const maxMoves = 4;
 
@@ -45,6 +48,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     ...changes.map((alert) => changeBlock(alert, options, texts)),
     whenAndWhere(newest, texts),
     speakersBlock(newest, texts),
+    partiesBlock(newest, texts),
     figuresBlock(newest, texts),
     deniedBlock(newest, texts),
     ...progressBlocks(newest, texts),
@@ -122,6 +126,15 @@ function speakersBlock(alert: Alert, texts: Texts): Block | null {
   if (alert.figures.length > 0 || alert.speakers.length === 0) return null;
   const names = alert.speakers.slice(0, maxSpeakers).map((speaker) => speakerText(speaker, texts) ?? "");
   return { kind: "text", text: texts.text("said-by", { names: names.join("; ") }) };
+}
+
+/** Whom reports of sanctions name, where the war in the title does not: who adopted them and against whom is not read, so nothing is said of that. */
+function partiesBlock({ kind, conflict, parties }: Alert, texts: Texts): Block | null {
+  const atWar = partiesOf(conflict);
+  if (kind !== "sanctions" || conflict === null || parties.every((party) => atWar.includes(party)))
+    return null;
+  const names = parties.slice(0, maxParties).map((party) => partyName(party, texts.language));
+  return { kind: "text", text: texts.text("parties-named", { names: names.join(", ") }) };
 }
 
 /** Who denies it stands in the message for as long as it is told. */

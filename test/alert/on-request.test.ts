@@ -4,6 +4,7 @@ import { readConfig } from "../../src/config.ts";
 import { tellingPolicy } from "../../src/main/telling-policy.ts";
 import type { ReadEvent } from "../../src/model/reading.ts";
 import { event, figure, kyivOfficial, Story } from "../ledger/story.ts";
+import { shown } from "./composing.ts";
 
 const asInstalled = tellingPolicy(readConfig({}));
 const sanctions = (more: Partial<ReadEvent> = {}) => ({
@@ -72,5 +73,20 @@ describe("kinds that are told on request", () => {
     });
 
     expect(second).toMatchObject([{ type: "new", kind: "sanctions" }]);
+  });
+
+  it.each([
+    ["en", "Parties named: United Kingdom, Russia"],
+    ["uk", "Названі сторони: Велика Британія, Росія"],
+    ["ru", "Названы стороны: Великобритания, Россия"],
+  ])("of sanctions name in %s the parties that are told where the war does not", async (language, line) => {
+    const linesOf = async (parties: readonly string[]) => {
+      const story = await Story.begin({ onRequest: asInstalled.onRequest });
+      await story.tell({ at: "08:00", ...sanctions({ parties }) });
+      return shown(story.alerts, language).text.split("\n");
+    };
+
+    expect(await linesOf(["GB", "RU"])).toContain(line);
+    expect((await linesOf(["RU", "UA"])).join("\n")).not.toContain(line.split(":")[0]);
   });
 });

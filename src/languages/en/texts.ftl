@@ -208,6 +208,7 @@ fate-hit = { $count } got through
 
 place-region = { $name } region
 said-by = Said by { $names }
+parties-named = Parties named: { $names }
 denied-by = Denied by { $names }
 date-unknown = date not stated
 date-reported = date not stated; first reported { $date }

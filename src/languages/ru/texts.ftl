@@ -275,6 +275,7 @@ fate-hit = попало { $count }
 
 place-region = { $name }
 said-by = Кто говорит: { $names }
+parties-named = Названы стороны: { $names }
 denied-by = Отрицает: { $names }
 date-unknown = дата не указана
 date-reported = дата не указана; впервые сообщено { $date }

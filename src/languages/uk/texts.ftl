@@ -276,6 +276,7 @@ fate-hit = влучило { $count }
 
 place-region = { $name }
 said-by = Хто каже: { $names }
+parties-named = Названі сторони: { $names }
 denied-by = Заперечує: { $names }
 date-unknown = дату не вказано
 date-reported = дату не вказано; вперше повідомлено { $date }
