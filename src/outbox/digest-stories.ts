@@ -111,16 +111,17 @@ function outletOf({ sources: [first] }: Alert, texts: Texts): string {
 
 /** Where there is not room for all, the later ones give up the address first, then all but the title: the button leads to it. */
 function withinRoom(blocks: readonly StoryBlock[]): readonly StoryBlock[] {
-  const titles = blocks.reduce((sum, { title }) => sum + title.length + wordsFrame, 0);
-  let [words, whole] = [wordsRoom - titles, wholeRoom - titles];
-  return blocks.map((block) => {
-    const fitting = [block, unlinked(block)].find(
-      (each) => wordsIn(each) <= words && wordsIn(each) + addressIn(each.source) <= whole,
-    );
-    if (fitting === undefined) return { ...block, lines: [], note: "", source: null };
-    words -= wordsIn(fitting);
-    whole -= wordsIn(fitting) + addressIn(fitting.source);
-    return fitting;
+  let words = blocks.reduce((sum, { title }) => sum + title.length + wordsFrame, 0);
+  const worded = blocks.map((block) => {
+    if (words + wordsIn(block) > wordsRoom) return { ...block, lines: [], note: "", source: null };
+    words += wordsIn(block);
+    return block;
+  });
+  let whole = words;
+  return worded.map((block) => {
+    if (whole + addressIn(block.source) > wholeRoom) return unlinked(block);
+    whole += addressIn(block.source);
+    return block;
   });
 }
 

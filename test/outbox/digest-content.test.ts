@@ -191,6 +191,7 @@ describe("what a digest tells", () => {
     if (digest === undefined) throw new Error("No digest was made.");
     expect(storiesOf(digest)).toHaveLength(15);
     expect(storiesOf(digest)[0]?.[2]).toBe("The Example Courier");
+    expect(storiesOf(digest).filter(([, note]) => !note?.startsWith("NNN"))).toEqual([]);
     expect(digest.actions.map(({ label }) => label)).toEqual([
       ...Array.from({ length: 15 }, (_, index) => `${index + 1}`),
       "Latest",
