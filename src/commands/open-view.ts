@@ -4,6 +4,7 @@ import type { Development } from "../model/development.ts";
 import type { ArchiveStore } from "../ports/archive-store.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
+import { passedOn } from "./passed-on.ts";
 
 /** A store hands out the same object as long as it is true. */
 const parts = new WeakMap<Development, Development | null>();
@@ -48,24 +49,13 @@ export function storeForEverybody(store: Store): Store {
 
 function openLedger(ledger: LedgerStore): LedgerStore {
   return {
+    ...passedOn(ledger),
     developments: async (query) => openParts(await ledger.developments(query)),
     development: async (id) => {
       const development = await ledger.development(id);
       return development === null ? null : openPart(development);
     },
     stored: async (ids) => openParts(await ledger.stored(ids)),
-    alerts: (query) => ledger.alerts(query),
-    operation: (id) => ledger.operation(id),
-    report: (id) => ledger.report(id),
-    near: (...args) => ledger.near(...args),
-    commit: (commit) => ledger.commit(commit),
-    keep: (reports) => ledger.keep(reports),
-    developmentIds: () => ledger.developmentIds(),
-    reports: (query) => ledger.reports(query),
-    operations: (limit) => ledger.operations(limit),
-    journal: (query) => ledger.journal(query),
-    dueHolds: (...args) => ledger.dueHolds(...args),
-    nextHoldAt: () => ledger.nextHoldAt(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Development } from "../model/development.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { OwnLimits } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
+import { passedOn } from "./passed-on.ts";
 
 /** What chats may follow by themselves. */
 export interface OwnSourceRules {
@@ -36,21 +37,12 @@ export function storeSeenBy(store: Store, { ledger: own }: OwnView): Store {
   return {
     ...store,
     ledger: {
+      ...passedOn(ledger),
       developments,
       alerts,
       development: async (id) => (await ledger.development(id)) ?? own.development(id),
       operation: async (id) => (await ledger.operation(id)) ?? own.operation(id),
       report: async (id) => (await ledger.report(id)) ?? own.report(id),
-      near: (...args) => ledger.near(...args),
-      commit: (commit) => ledger.commit(commit),
-      keep: (reports) => ledger.keep(reports),
-      stored: (ids) => ledger.stored(ids),
-      developmentIds: () => ledger.developmentIds(),
-      reports: (query) => ledger.reports(query),
-      operations: (limit) => ledger.operations(limit),
-      journal: (query) => ledger.journal(query),
-      dueHolds: (...args) => ledger.dueHolds(...args),
-      nextHoldAt: () => ledger.nextHoldAt(),
     },
   };
 }
