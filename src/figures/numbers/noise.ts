@@ -3,6 +3,7 @@ import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
 import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
+import { isNumberedName } from "../text/numbered-name.ts";
 import { hitsFrom } from "../text/sentence-hits.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
@@ -45,19 +46,13 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
 }
 
 /** "Channel 12 reported", "источник 112", "по данным 112, …": the name of an outlet, or its last word. */
-function isNameOfOutlet(
-  { tokens, language }: Document,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): boolean {
-  const { outletNoun, accordingTo, thing, party, says } = sentence.hits.of;
+function isNameOfOutlet(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const { tokens, language } = document;
+  const { outletNoun, accordingTo, thing, party } = sentence.hits.of;
   if (thing.some((hit) => hit.from === to)) return false;
   if (outletNoun.some((noun) => noun.to === from)) return true;
   if (language.freeOrder && tokens[to]?.norm === ",") return accordingTo.some((cue) => cue.to === from);
-  // "France 24 reported", «Россия 24».
-  const isEnd = tokens[to]?.norm === '"' || says.some((hit) => hit.from === to);
-  return isEnd && party.some((hit) => hit.to === from) && tokens[from]?.kind === "number";
+  return party.some((hit) => hit.to === from && isNumberedName(document, sentence, hit));
 }
 
 const streetReach = 6;

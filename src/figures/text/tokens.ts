@@ -222,3 +222,8 @@ function markOf(raw: string): string {
   if ("‘’".includes(raw)) return "'";
   return raw;
 }
+
+/** Whether a token's norm opens or closes a quotation; undefined: there is no token. */
+export function isQuoteMark(norm: string | undefined): boolean {
+  return norm === '"' || norm === "'";
+}

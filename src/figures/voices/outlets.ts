@@ -3,14 +3,15 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { itemAt } from "../text/item-at.ts";
-import { isQuoteMark } from "./quotes.ts";
+import { isNumberedName } from "../text/numbered-name.ts";
+import { isQuoteMark } from "../text/tokens.ts";
 
 const nameReach = 3;
 
 /** "The Times of Israel", "Israel's Channel 12", "Sudan Tribune", «Россия 24»: the party is a word of an outlet's name, or whose outlet it is. */
 export function isOutlets(document: Document, sentence: Sentence, party: Hit): boolean {
   const { outletNoun } = sentence.hits.of;
-  if (isNumbered(document, sentence, party)) return true;
+  if (isNumberedName(document, sentence, party)) return true;
   if (outletNoun.length === 0) return false;
   const before = isQuoteMark(itemAt(document.tokens, party.from - 1)?.norm) ? party.from - 1 : party.from;
   if (document.language.freeOrder) return outletNoun.some((noun) => noun.to === before);
@@ -34,13 +35,4 @@ function isAfter({ tokens }: Document, sentence: Sentence, party: Hit, noun: Hit
 /** "The Times of Israel". */
 function isOfParty(sentence: Sentence, noun: Hit, party: Hit): boolean {
   return sentence.hits.of.outOf.some((of) => of.from === noun.to && of.to === party.from);
-}
-
-/** "France 24 reported", «Россия 24»: a number that is a part of the name. */
-function isNumbered({ tokens }: Document, sentence: Sentence, party: Hit): boolean {
-  const number = tokens[party.to];
-  if (number?.kind !== "number" || tokens[party.from]?.capital !== true) return false;
-  return (
-    isQuoteMark(tokens[party.to + 1]?.norm) || sentence.hits.of.says.some((hit) => hit.from === party.to + 1)
-  );
 }

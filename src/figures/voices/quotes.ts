@@ -2,6 +2,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { startsLine } from "../text/list-rows.ts";
+import { isQuoteMark } from "../text/tokens.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isMereDenial } from "./telling-cues.ts";
 
@@ -74,11 +75,6 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
 /** "Ten dead in Kherson; ‘We will endure,’ the president says": who is quoted after a semicolon says no more than the quotation. */
 function isQuoted(document: Document, sentence: Sentence): boolean {
   return isQuoteMark(document.tokens[sentence.from]?.norm);
-}
-
-/** Whether a token's norm opens or closes a quotation; undefined: there is no token. */
-export function isQuoteMark(norm: string | undefined): boolean {
-  return norm === '"' || norm === "'";
 }
 
 /** For each sentence whether it ends inside a quotation of its paragraph. */

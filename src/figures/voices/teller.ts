@@ -4,7 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { isFlying } from "../things/measure-kinds.ts";
-import { isQuoteMark } from "./quotes.ts";
+import { isQuoteMark } from "../text/tokens.ts";
 import { isMereDenial } from "./telling-cues.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
