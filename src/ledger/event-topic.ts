@@ -1,12 +1,12 @@
 import type { Subject } from "../model/development.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { ReadEvent, Reading } from "../model/reading.ts";
-import { holderOf } from "../figures/places/holder.ts";
+import { holderOf } from "../reference/holders.ts";
 import { isHarm, isSalvo } from "./counts.ts";
 import { countryOfScene, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
-import { dayFor, sinceOf } from "./topic.ts";
+import { dayFor, reportDay, sinceOf } from "./topic.ts";
 
 const subjectOfStage: Readonly<Partial<Record<EventKind, Readonly<Partial<Record<EventStage, Subject>>>>>> = {
   exchange: { agreed: "deal", announced: "deal", done: "captives", delayed: "delay", cancelled: "delay" },
@@ -33,7 +33,8 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       : "night"
     : (subjectOfStage[event.kind]?.[event.stage] ?? "event");
   const speaker = event.by?.side ?? report.source.side;
-  const hit = holderOf(places);
+  const date = dayFor(event.date, report);
+  const hit = holderOf(places, date ?? reportDay(report));
   const attacker = !isStrike
     ? null
     : event.attacker != null
@@ -45,7 +46,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
     {
       kind: event.kind,
       subject,
-      date: dayFor(event.date, report),
+      date,
       ...sinceOf(event.date),
       places: isStrike ? mainScene(places) : places,
       parties: event.parties,

@@ -4,12 +4,12 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { holderOf } from "../figures/places/holder.ts";
+import { holderOf } from "../reference/holders.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, isSameCamp, opponentOf, partiesOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
-import { dayFor, sinceOf } from "./topic.ts";
+import { dayFor, reportDay, sinceOf } from "./topic.ts";
 
 /** Salvos of this size are a country's night whatever place is named beside them: no town is attacked so. */
 const nightSize = 50;
@@ -30,16 +30,17 @@ export function figureDraft(given: Figure, told: Telling): readonly Topic[] {
   if (isOwnLoss(figure, report)) return [];
   // A salvo's parts by place say nothing of those places that the whole does not say.
   if (figure.within === true && isSalvo(figure.measure) && narrowPlaces(figure.places).length > 0) return [];
+  // The day in a promise is the day it is for; a deal is of the day it was made.
+  const date = isDeal ? null : dayFor(figure.date, report);
   return [
     {
       kind,
       subject,
-      // The day in a promise is the day it is for; a deal is of the day it was made.
-      date: isDeal ? null : dayFor(figure.date, report),
+      date,
       ...(isDeal ? {} : sinceOf(figure.date)),
       places: subject === "night" || kind === "exchange" ? [] : mainScene(scene),
       parties: partiesIn(figure),
-      attacker: kind === "strike" ? attackerOf(figure, scene, conflict) : null,
+      attacker: kind === "strike" ? attackerOf(figure, scene, conflict, date ?? reportDay(report)) : null,
       conflict,
       figures: [figure],
       events: [],
@@ -116,11 +117,16 @@ function isOneScene(narrow: readonly PlaceCode[]): boolean {
   return narrow.filter((code) => !isTown(code)).length <= 1;
 }
 
-/** Who attacked: the side of a salvo's weapons, else whoever fights those who hold the place where it happened. */
-function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: string | null): Party | null {
+/** Who attacked: the side of a salvo's weapons, else whoever fights those who held the place where it happened on that day. */
+function attackerOf(
+  figure: Figure,
+  scene: readonly PlaceCode[],
+  conflict: string | null,
+  day: string,
+): Party | null {
   if (isSalvo(figure.measure)) return figure.side === "both" ? null : figure.side;
   const side = figure.side === "both" ? null : figure.side;
-  const hit = holderOf(scene) ?? side;
+  const hit = holderOf(scene, day) ?? side;
   const foe = hit === null ? null : opponentOf(conflict, hit);
   // Where the dead are that foe's own, on the ground of another, it was not the foe who attacked.
   const isAbroad = foe !== null && isSameCamp(foe, side) && !isSameCamp(countryOfScene(scene), side);

@@ -66,7 +66,7 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
     const isAside =
       later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
     const isOfSky =
-      countsFlying(setting) && countsFlying(later) && isOverOwnLand(setting, later.voice.speaker);
+      countsFlying(setting) && countsFlying(later) && isOverOwnLand(document, setting, later.voice.speaker);
     return isAside || isOfSky ? later.voice.speaker : null;
   }
   return null;

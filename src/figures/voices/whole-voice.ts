@@ -24,7 +24,10 @@ export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Sett
   const airman = soleOfTheAir(scene, settings);
   const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
   const airmanOf = (setting: Setting): Speaker | null =>
-    airman !== null && !setting.sentence.isTitle && countsFlying(setting) && isOverOwnLand(setting, airman)
+    airman !== null &&
+    !setting.sentence.isTitle &&
+    countsFlying(setting) &&
+    isOverOwnLand(scene.document, setting, airman)
       ? airman
       : null;
   let last: Speaker | null = null;
