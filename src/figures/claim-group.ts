@@ -2,12 +2,15 @@
 
 import type { Measure } from "../measures.ts";
 import type { Group } from "../model/figure.ts";
-import type { Side } from "../model/side.ts";
+import type { Party, Side } from "../model/side.ts";
 import type { Claim } from "./claim.ts";
 import type { SideQuestion } from "./sides/actors.ts";
+import { possessive } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
+import { hitsOfAny } from "./text/sentence-hits.ts";
+import { partyNames } from "./text/party-names.ts";
 import { groupIn, isOfTroops } from "./things/people.ts";
 import { measuresLike } from "./things/measure-kinds.ts";
 
@@ -33,6 +36,8 @@ export function groupTold(
   if (counted.thing === "body" && deed.measure === "killed") return groupOfBodies(question);
   if (ungrouped.has(deed.measure) && !isKill) return null;
   if (isOfForces(question)) return "military";
+  const owner = counted.group === "men" ? owningParty(question) : null;
+  if (owner !== null) return owner.startsWith("x-") ? null : "military";
   return counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
 }
 
@@ -45,6 +50,18 @@ function isOfForces({ scene, setting, number, counted }: SideQuestion): boolean 
   if (isMember && isOfTroops(setting, counted.to)) return true;
   const isOwn = sentence.hits.of.our.some((hit) => hit.from >= number.to && hit.to === counted.from);
   return counted.group === "men" && isOwn;
+}
+
+/** "62 of the group's men", "Assad's men": the fighters or soldiers of the party that owns them; null: a party's adjective, or none. */
+function owningParty({ scene, setting, number, counted }: SideQuestion): Party | null {
+  const { tokens, whole } = scene.document;
+  const owner = hitsOfAny(setting.sentence, partyNames).find(
+    (hit) => hit.from >= number.to && hit.to === counted.from,
+  );
+  const last = tokens[(owner?.to ?? 0) - 1];
+  return owner !== undefined && last !== undefined && possessive.test(whole.slice(last.start, last.end))
+    ? owner.id
+    : null;
 }
 
 const wholeReach = 6;

@@ -10,6 +10,7 @@ import { opponentOf } from "./profile.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
+import { ownPeople } from "./sides/own-people.ts";
 import { hasOwner } from "./sides/owner.ts";
 import { tradedSide } from "./sides/traded-side.ts";
 import { isHarm, isHomecoming, isLand } from "./things/measure-kinds.ts";
@@ -42,12 +43,17 @@ export function sidesOf(
     return previous?.sides ?? [single];
   const traded = tradedSide(question);
   if (traded !== null) return [traded];
-  if (hasOwner(question)) return [single];
+  if (isOwnedByWords(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.
   const isOfTeller = single !== null && single === question.by?.side && setting.sentence.hits.has.compatriots;
   if (isOfTeller) return [single];
   if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
   return sharedSides(scene, setting, index, deed) ?? [single];
+}
+
+/** Whether the words name whose the counted people are: a party beside them, or who mourns, attacked or is one of whom. */
+export function isOwnedByWords(question: SideQuestion): boolean {
+  return hasOwner(question) || (isHarm(question.deed.measure) && ownPeople(question) !== null);
 }
 
 /** "Russia freed 181 captives, and Ukraine 706": who is named again does what the other one did before; "Ukraine received 1,245, and Russia 51" goes on with its own. */

@@ -3,7 +3,7 @@
 import type { Weapon } from "../model/figure.ts";
 import { groupTold, returnedGroup } from "./claim-group.ts";
 import { claimPlaces, isOfOthers } from "./claim-places.ts";
-import { lastSides, sidesOf } from "./claim-sides.ts";
+import { isOwnedByWords, lastSides, sidesOf } from "./claim-sides.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
@@ -25,7 +25,6 @@ import { windowOf } from "./scope/stretches.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
 import { hostageMeasure } from "./sides/hostages.ts";
-import { hasOwner } from "./sides/owner.ts";
 import { sideOf } from "./sides/sides.ts";
 import { tellsOfExchange } from "./text/document.ts";
 import type { Counted } from "./things/counted.ts";
@@ -126,7 +125,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     by,
     sides: (compared?.claim ?? other)?.sides ?? sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
-    isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
+    isOwned: isOwnedByWords(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
 }
 

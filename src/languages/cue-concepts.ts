@@ -195,6 +195,7 @@ export const cueConcepts = [
   "carriesAway",
   "ethnic",
   "mourns",
+  "theGroup",
   "toldEarlier",
   "branchMember",
   "or",

@@ -17,8 +17,16 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined) return null;
-  const previous = earlier.at(-1);
-  const isNext = previous?.setting === setting && previous.index === index - 1;
+  // "Killed 62 attackers, including 15 children, and wounded 17": what is only a part stands aside.
+  const previous =
+    earlier.findLast((claim) => claim.setting !== setting || !claim.isWithin) ?? earlier.at(-1);
+  const isNext =
+    previous?.setting === setting &&
+    setting.numbers
+      .slice(previous.index + 1, index)
+      .every((_, at) =>
+        earlier.some((claim) => claim.setting === setting && claim.index === previous.index + 1 + at),
+      );
   const isSequel =
     isNext && (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous));
   if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
@@ -45,6 +53,8 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
     previous.counted.thing !== "militants" &&
     ofVictims.has(previous.measure) &&
     isPeople(counted.thing) &&
+    // "Three members of Islamic Jihad and ten civilians": an armed group has no civilians.
+    !(previous.sides[0]?.startsWith("x-") === true && counted.thing === "civilians") &&
     number.start - previous.counted.to <= joinedReach + 1
   );
 }

@@ -3,12 +3,14 @@
 import type { Party } from "../../model/side.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
-import { opponentOf } from "../profile.ts";
+import { opponentOf, rebelsOf } from "../profile.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 import type { SideQuestion } from "./actors.ts";
+import { deedIsActive } from "./actors.ts";
 import { attackerIn } from "./attacker-told.ts";
+import { saysOwnDeed } from "./own-deed.ts";
 
 const mournReach = 4;
 const subjectReach = 3;
@@ -18,7 +20,30 @@ const where = anyOf("in", "from", "against", "by");
 /** The party whose people these are by the words for them; null: no such words. */
 export function ownPeople(question: SideQuestion): Party | null {
   if (question.scene.document.language.freeOrder) return null;
-  return mournerOf(question) ?? foeOfAttacked(question);
+  return mournerOf(question) ?? foeOfAttacked(question) ?? groupOfMembers(question);
+}
+
+const sentencesBack = 2;
+
+/** "16 members of the group", "five of the movement's fighters": of the armed group named last, else the one that the report is about. */
+function groupOfMembers({ scene, setting, number, counted }: SideQuestion): Party | null {
+  const { sentence } = setting;
+  if (!sentence.hits.has.theGroup) return null;
+  const end = Math.max(number.to, counted.to);
+  const isTold = sentence.hits.of.theGroup.some(
+    (group) =>
+      (group.from > number.to - 1 && group.to <= end) ||
+      sentence.hits.of.outOf.some((of) => of.from === end && group.from <= of.to && group.to > of.to),
+  );
+  if (!isTold) return null;
+  const { sentences } = scene.document;
+  for (let at = sentence.index; at >= Math.max(0, sentence.index - sentencesBack); at--) {
+    const before = (sentences[at]?.hits.of.party ?? []).findLast(
+      (hit) => hit.id.startsWith("x-") && hit.to <= number.start,
+    );
+    if (before !== undefined) return before.id;
+  }
+  return rebelsOf(scene.profile);
 }
 
 /** "Cuba mourns 32 officers", "the army named the six soldiers who were killed": nobody names or buries the foe's dead. */
@@ -26,22 +51,31 @@ function mournerOf({ scene, setting, number, counted, by }: SideQuestion): Party
   const { sentence } = setting;
   if (counted.thing === "militants") return null;
   const verb = sentence.hits.of.mourns.findLast(
-    (hit) => hit.to <= number.start && number.start - hit.to <= mournReach,
+    (hit) =>
+      hit.to <= number.start &&
+      number.start - hit.to <= mournReach &&
+      // "Struck a funeral for a commander, killing 12".
+      !sentence.hits.of.act.some((act) => act.from >= hit.to && act.to <= number.start),
   );
   if (verb === undefined) return null;
-  const subject = hitsOfAny(sentence, partyNames).findLast(
-    (hit) => hit.to <= verb.from && verb.from - hit.to <= subjectReach,
-  );
-  return subject?.id ?? voiceSide(scene, by);
+  const named = hitsOfAny(sentence, partyNames).filter((hit) => hit.to <= verb.from);
+  const near = named.findLast((hit) => verb.from - hit.to <= subjectReach);
+  // "Officials in Havana on Monday lowered flags to mourn 32": nobody else is named before the verb.
+  const only = named.every(({ id }) => id === named[0]?.id) ? named[0] : undefined;
+  return (near ?? only)?.id ?? voiceSide(scene, by);
 }
 
 /** "Killed four of the intruders": who attacked fights the land that they were harmed in. */
-function foeOfAttacked({ scene, setting, number, counted, places }: SideQuestion): Party | null {
+function foeOfAttacked(question: SideQuestion): Party | null {
+  const { scene, setting, number, counted, places, by } = question;
   const end = Math.max(number.to, counted.to);
   const isOfAttackers = setting.sentence.hits.of.attackers.some(
     (hit) => hit.to > number.to && hit.from <= end + nounReach && isObject(setting.numbers, number.to, hit),
   );
   if (!isOfAttackers) return null;
+  // "The rebels said they had killed 25 of the attackers".
+  if (by?.side?.startsWith("x-") === true && deedIsActive(question) && saysOwnDeed(question))
+    return opponentOf(scene.profile, by.side);
   const land = countryOfPlaces(places);
   return land === null ? null : opponentOf(scene.profile, land);
 }

@@ -7,6 +7,7 @@ import type { SideQuestion } from "./actors.ts";
 import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { antecedentOf, subjectSince } from "./own-people.ts";
+import { targetOf } from "./target.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -56,6 +57,7 @@ function findOwner(question: SideQuestion): Party | null {
   if (best !== null && best.party === "our")
     return (
       loserNamed(question) ??
+      attackedBefore(question) ??
       subjectSince(question) ??
       voiceSide(scene, question.by) ??
       antecedentOf(question)
@@ -94,6 +96,12 @@ function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
   if (verb === undefined || number.start - verb.to > 1) return null;
   const loser = hitsOfAny(setting.sentence, partyNames).findLast((hit) => hit.to <= verb.from);
   return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;
+}
+
+/** "Attacked a base of the Syrian Democratic Forces and killed six of its fighters": "its" is of who was attacked. */
+function attackedBefore({ scene, setting, deed }: SideQuestion): Party | null {
+  const { act } = deed;
+  return scene.document.language.freeOrder || act === null ? null : targetOf(setting.sentence, act);
 }
 
 /** Whether another number, or after the noun a word of who, where or telling, stands before the party. */

@@ -4,10 +4,17 @@ import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
 const assailsOrLaunch = anyOf("assails", "launch");
+const outOfOrBy = anyOf("outOf", "by");
+const sites = anyOf("site", "armySite", "building", "captivity");
 const partyOrBy = anyOf("party", "by");
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
 const objectReach = 2;
+
+/** Words between an attack on a place and whose it is: "attacked a prison run by the", "stormed a base of the". */
+const siteReach = 8;
+/** "By the Kurdish-led". */
+const ownerReach = 4;
 
 /** The attack whose object a party is: "ambushed a Pakistani convoy", "opened fire on Iraqi police". Undefined: it is none. */
 function attackOn(sentence: Sentence, party: Hit): Hit | undefined {
@@ -15,11 +22,23 @@ function attackOn(sentence: Sentence, party: Hit): Hit | undefined {
   return hitsOfAny(sentence, assailsOrLaunch).find(
     (act) =>
       act.to <= party.from &&
-      party.from - act.to <= objectReach &&
+      (party.from - act.to <= objectReach || isOwnerOfSite(sentence, act, party)) &&
       (act.id === "assails" || sentence.hits.of.in.some((at) => at.from === act.to)) &&
       // "Was hit by Russian bombs": who did it.
-      !hitsOfAny(sentence, partyOrBy).some((other) => other.from >= act.to && other.to <= party.from),
+      (!hitsOfAny(sentence, partyOrBy).some((other) => other.from >= act.to && other.to <= party.from) ||
+        isOwnerOfSite(sentence, act, party)),
   );
+}
+
+/** "Attacked a base of the Syrian Democratic Forces", "stormed a post manned by Malian troops": whose place it was, right after the place. */
+function isOwnerOfSite(sentence: Sentence, act: Hit, party: Hit): boolean {
+  if (party.from - act.to > siteReach) return false;
+  const site = hitsOfAny(sentence, sites).findLast((noun) => noun.from >= act.to && noun.to < party.from);
+  if (site === undefined) return false;
+  const link = hitsOfAny(sentence, outOfOrBy).findLast((cue) => cue.from >= site.to && cue.to <= party.from);
+  if (link === undefined || party.from - link.to > ownerReach) return false;
+  const isOwned = link.id === "outOf" ? link.from === site.to : link.from - site.to === 1;
+  return isOwned && !sentence.hits.of.party.some((other) => other.from >= act.to && other.to <= site.from);
 }
 
 /** Whether a party is who is attacked, and so not who does what the sentence goes on to tell. */

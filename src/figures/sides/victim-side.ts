@@ -5,7 +5,7 @@ import type { Party, Side } from "../../model/side.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
-import { hasArmedGroup, opponentOf } from "../profile.ts";
+import { areFoes, hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
@@ -135,6 +135,11 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
     !setting.sentence.hits.has.stop;
   const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
   if (!isTheirs && !isOwnDeed) return militant;
+  // "The jihadists killed six fighters, the Syrian Democratic Forces said": another armed group that fights them is named.
+  const rival = scene.profile.parties.find(
+    (party) => party.startsWith("x-") && party !== militant && areFoes(scene.profile, party, militant),
+  );
+  if (rival !== undefined) return rival;
   return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
 }
 
