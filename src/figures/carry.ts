@@ -4,6 +4,7 @@ import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { statedDay, tellsOfDeed } from "./dates/lead-day.ts";
+import { codesOf } from "./places/listed-lands.ts";
 import type { Landmarks } from "./places/landmarks.ts";
 import { passLandmarks } from "./places/landmarks.ts";
 import type { Opening } from "./places/opening-region.ts";
@@ -166,7 +167,7 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   );
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
   const own = sentence.hits.has.frontWord ? lasting : lasting.filter((place) => !place.isDirection);
-  const narrow = orderPlaces(own.map((place) => place.code));
+  const narrow = codesOf(own);
   // "Группировка «Юг» освободила Илинку": one place of many where that group fights.
   const isOfGroup = sentence.hits.has.armyGroup && sentence.hits.has.capture;
   if (narrow.length > 0 && !isOfGroup && !isWiderOnly(narrow, carry.places)) {

@@ -17,6 +17,7 @@ import { comparedWith, isLong } from "./parts/compared.ts";
 import { withIncrements } from "./parts/increments.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
+import { withHandovers } from "./places/homecoming-places.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
 import { timeOfSum } from "./scope/fate-of-sum.ts";
 import { timingOf } from "./scope/scope.ts";
@@ -57,7 +58,7 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
       if (fate !== null) claims.push(fate);
     }
   }
-  return withIncrements(claims);
+  return withHandovers(settings, withIncrements(claims));
 }
 
 /** A number that asserts something: what it counts, and what was done. */
@@ -95,7 +96,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const carried = isElsewhere ? [] : setting.carriedPlaces;
   const here = isElsewhere ? { ...setting, carriedPlaces: carried } : setting;
-  const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
+  const places = fitting(placesOf(here, index, { deed, scope, date }), setting, { number, deed, scope });
   const parent = parentOf(setting, index, earlier);
   if (parent !== null && isState(setting, deed, counted, parent)) return null;
   const lasts = lastSides(setting, index, earlier);

@@ -18,11 +18,11 @@ import { withRelativeDays } from "./dates/relative-days.ts";
 import { withToldStretches } from "./dates/told-stretches.ts";
 import { readNumbers } from "./numbers/numbers.ts";
 import { withOpeners } from "./places/clause-places.ts";
+import { codesOf, withJoints } from "./places/listed-lands.ts";
 import { newLandmarks } from "./places/landmarks.ts";
 import { withNameless } from "./places/nameless-places.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
-import { orderPlaces } from "./places/place-order.ts";
 import { inOfficePlaces, withListedTowns } from "./places/places-around.ts";
 import { isOfTalks, readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
@@ -95,9 +95,7 @@ function titlesPlaced(settings: readonly Setting[]): Setting[] {
   const lead = settings
     .filter((setting) => !setting.sentence.isTitle)
     .slice(0, leadingSettings)
-    .map(({ sentence, places }) =>
-      orderPlaces(places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code)),
-    )
+    .map(({ sentence, places }) => codesOf(places.filter((place) => !isOfTalks(sentence, place))))
     .find((places) => places.length > 0);
   if (lead === undefined) return [...settings];
   return settings.map((setting) =>
@@ -151,10 +149,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const context = { document, localSide, last: carry.last, rebels: rebelsOf(profile) };
   const voice = readVoice(context, sentence);
   const named = outsideVoice(allPlaces, voice);
-  const places = withOpeners(
-    { document, sentence, numbers },
-    withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places }),
-  );
+  const all = withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places });
+  const places = withOpeners({ document, sentence, numbers }, withJoints(document, sentence, all));
   const voices = voicesOf(context, sentence);
   if (voice !== null && isOfLaterPart(voice, voices)) carry.last = voice.speaker;
   else if (voice !== null) {

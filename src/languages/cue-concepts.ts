@@ -143,6 +143,7 @@ export const cueConcepts = [
   "frontWord",
   "street",
   "riverbank",
+  "seas",
   "envoy",
   "ratio",
   "underControl",

@@ -21,6 +21,7 @@ export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, i
     const isListed =
       token.norm === "," ||
       token.norm === ":" ||
+      token.norm === document.language.plurals?.definite ||
       token.capital ||
       sentence.hits.of.and.some((other) => other.from === at - 1);
     if (!isListed && hit.from - at >= cueReach) return false;

@@ -19,6 +19,8 @@ export interface PlaceMention {
   readonly isDistrict: boolean;
   /** Begins a clause of its own: of the number that follows it there, never of the one before. */
   readonly opens?: boolean;
+  /** Stands in a list with the place before it. */
+  readonly isJoined?: boolean;
   /** Meant by a noun alone: "in the region". */
   readonly isNameless?: boolean;
 }

@@ -7,6 +7,7 @@ import type { ListedName, PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
 import { isMeant } from "./namesakes.ts";
 import { namesRegion } from "./region-words.ts";
+import { seasOf } from "./seas.ts";
 import { withVillages } from "./village-mentions.ts";
 import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
@@ -39,7 +40,20 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     )
       mentions[overlap] = mention;
   }
-  return withVillages({ document, sentence, names, home }, withoutRiver(sentence, mentions));
+  const stated = withSeas(document, sentence, withoutRiver(sentence, mentions));
+  return withVillages({ document, sentence, names, home }, stated);
+}
+
+/** Seas that share a noun, before a town of one of their words. */
+function withSeas(
+  document: Document,
+  sentence: Sentence,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  if (!sentence.hits.has.seas) return mentions;
+  const seas = seasOf(document, sentence);
+  const others = mentions.filter((place) => !seas.some((sea) => place.from < sea.to && sea.from < place.to));
+  return [...others, ...seas].toSorted((a, b) => a.from - b.from);
 }
 
 /** "A Russian region near Ukraine", "on the border with Belarus": nothing is near a country that is in it. */

@@ -9,47 +9,31 @@ import { carriedOf, isNarrowedByLead } from "./carried-places.ts";
 import { withoutDirections } from "./directions.ts";
 import { withRegion } from "./opening-region.ts";
 import type { PlaceMention } from "./place-mention.ts";
-import { orderPlaces } from "./place-order.ts";
 import { countedPlace, ownerIndex } from "./place-owner.ts";
-import { listedCountries } from "./listed-countries.ts";
+import { handoverPlaces } from "./homecoming-places.ts";
+import { codesOf } from "./listed-lands.ts";
 import { isOfTalks } from "./places.ts";
 import { isOfManyRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
-import { measuresLike } from "../things/measure-kinds.ts";
+import { isHomecoming, measuresLike } from "../things/measure-kinds.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 const ofThemOrIncluding = anyOf("ofThem", "including");
 
-/** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
+/** Of captives where they were handed over; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
   places: readonly PlaceCode[],
   setting: Setting,
-  deed: Deed,
-  scope: Scope,
+  { number, deed, scope }: { readonly number: NumberHit; readonly deed: Deed; readonly scope: Scope },
 ): PlaceCode[] {
-  const mentions = setting.places;
-  const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
-    mentions.some((place) => place.code === code && test(place.from, place.isLocated));
-  if (homecomings.has(deed.measure)) {
-    return scope === "event"
-      ? places.filter(
-          (code) =>
-            isOf(code, (from, isLocated) => isLocated && !isAgreedThere(setting, from)) &&
-            code !== "RU" &&
-            code !== "UA",
-        )
-      : [];
-  }
-  const act = deed.act;
-  if (act === null || !downed.has(deed.measure)) return [...places];
-  return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
-}
-
-/** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
-function isAgreedThere(setting: Setting, from: number): boolean {
-  return setting.sentence.hits.of.agreed.some((hit) => hit.to <= from && from - hit.to <= 3);
+  if (isHomecoming(deed.measure)) return handoverPlaces(places, setting, number, scope);
+  const { act, measure } = deed;
+  if (act === null || !downed.has(measure)) return [...places];
+  const isTarget = (code: PlaceCode): boolean =>
+    setting.places.some((place) => place.code === code && place.from < act.from);
+  return places.filter((code) => countryOf(code) !== code || !isTarget(code));
 }
 
 const carriesPlaces = measuresLike(
@@ -59,7 +43,6 @@ const isInFlight = measuresLike(
   /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/,
 );
 const downed = measuresLike(/\.(?:downed|suppressed|stopped)$/u);
-const homecomings = measuresLike(/\.released$|^bodies\.returned$/u);
 const departs = measuresLike(/^(?:evacuated|displaced)$/);
 
 /** What was counted, and over what stretch. */
@@ -135,8 +118,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
         !place.isDistrict &&
         chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
-    const stated =
-      listedCountries(setting, chosen) ?? orderPlaces([...chosen, ...holders].map((place) => place.code));
+    const stated = codesOf([...chosen, ...holders]);
     const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }

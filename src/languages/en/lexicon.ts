@@ -367,6 +367,7 @@ export const lexicon: Lexicon = {
     "held, hold, holds, under its control, under their control, under russian control, under ukrainian control, under rebel control, under control, in ukrainian hands, in russian hands, in rebel hands, in enemy hands, in their hands, in its hands, in israeli hands, controls, in control of, in hands of",
   ratio: "ratio of, a ratio",
   envoy: "",
+  seas: "seas",
   riverbank: "bank of the, banks of the, east bank of, west bank of",
   street: "street, avenue",
   villageWord:
