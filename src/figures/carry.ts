@@ -12,6 +12,7 @@ import { addToOpening } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
 import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
+import { campaignIn } from "./scope/campaign.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { startsItem, startsLine } from "./text/list-rows.ts";
 
@@ -54,6 +55,8 @@ export interface Carry {
   stretch: DateMention | null;
   /** The sentence that told the stretch. */
   windowIn: number;
+  /** The fight of some days up to now that the opening tells of; null: none. */
+  campaign: DateMention | null;
   /** The month that the title names; null: none. */
   titleMonth: string | null;
   /** The month that both the title and the first sentence name: the whole report is about it; null: none. */
@@ -126,6 +129,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
     carry.window = stretch;
     carry.windowIn = sentence.index;
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
+  if (sentence.index < summarySentences) carry.campaign ??= campaignIn(document, sentence, dates, today);
   carryMonth(carry, setting);
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);

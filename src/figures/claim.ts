@@ -55,6 +55,8 @@ export interface Setting {
   readonly carriedWindow: DateMention | null;
   /** The sentence that stated that stretch. */
   readonly windowIn: number;
+  /** The fight of some days up to now that the opening tells of; null: none. */
+  readonly campaign: DateMention | null;
   /** The month that the whole report is about, where the paragraph has told no day of it; null: none. */
   readonly reportMonth: string | null;
   /** "Since October 8", as the sentence right before tells it; null: it does not. */

@@ -54,6 +54,7 @@ export const cueConcepts = [
   "since",
   "erupts",
   "soFar",
+  "nthDay",
   "lately",
   "conditionOf",
   "drops",

@@ -15,6 +15,8 @@ export interface Numerals {
   readonly scales: Readonly<Record<string, number>>;
   /** Forms that mean a share of the scale that follows ("пів": 0.5, "полторы": 1.5). */
   readonly fractions: Readonly<Record<string, number>>;
+  /** Ordinals of days, in lower case ("third": 3); left out: none are asked for. */
+  readonly ordinals?: Readonly<Record<string, number>>;
   /** Words that make a scale after them a number: "a" in "a hundred"; empty: none needed. */
   readonly articles: readonly string[];
   /** Forms of "one" that are often no count; they need their noun. */

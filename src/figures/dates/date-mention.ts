@@ -14,6 +14,8 @@ export interface DateMention {
   readonly days?: number;
   /** It says Saturday and Sunday: what happened once happened on one of them. */
   readonly isWeekend?: boolean;
+  /** It is the length of a fight up to now ("four days of clashes"). */
+  readonly isFought?: boolean;
 }
 
 /** What the time of a word is told from. */

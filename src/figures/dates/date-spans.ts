@@ -184,11 +184,14 @@ function hasNumberBetween(document: Document, from: number, to: number): boolean
   return false;
 }
 
+/** "Since the rebels began their push on Wednesday". */
+const beginnings = anyOf("act", "erupts");
+
 /** Whether a verb of ours stands between "since" and the date. */
 function isClauseAfter(document: Document, sentence: Sentence, from: number, mention: DateMention): boolean {
   return (
     !document.language.freeOrder &&
-    sentence.hits.of.act.some((hit) => hit.from >= from && hit.to <= mention.from)
+    hitsOfAny(sentence, beginnings).some((hit) => hit.from >= from && hit.to <= mention.from)
   );
 }
 
@@ -255,6 +258,20 @@ function hasBegun(
   );
 }
 
+/** "Since Russia invaded on Thursday": the day that the words for the war's beginning go on with. */
+function isBegunOn(
+  { tokens, language }: Document,
+  begun: { readonly to: number },
+  mention: DateMention,
+): boolean {
+  return (
+    !language.freeOrder &&
+    mention.kind === "day" &&
+    mention.from - begun.to === 1 &&
+    tokens[begun.to]?.kind === "word"
+  );
+}
+
 function sinceOf(
   document: Document,
   sentence: Sentence,
@@ -268,7 +285,7 @@ function sinceOf(
     isBegun ||
     isStartOfSum(document, sentence, mention, today) ||
     // "Since the beginning of June".
-    sentence.hits.of.sinceWar.some((hit) => hit.to === mention.from) ||
+    sentence.hits.of.sinceWar.some((hit) => hit.to === mention.from || isBegunOn(document, hit, mention)) ||
     sentence.hits.of.since.some(
       (hit) =>
         hit.to <= mention.from &&

@@ -19,9 +19,12 @@ function isOfDeal(setting: Setting, mention: DateMention): boolean {
 
 const dealReach = 3;
 
-/** "In two days 575 came home: yesterday the youngest": what follows a colon is told of parts. */
+/** "In two days 575 came home: yesterday the youngest", "destroyed 12; by Friday the count had grown": what follows is told of parts, or of others. */
 function isBeyondColon({ document }: Scene, number: NumberHit, mention: DateMention): boolean {
-  for (let at = number.to; at < mention.from; at++) if (document.tokens[at]?.norm === ":") return true;
+  for (let at = number.to; at < mention.from; at++) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === ":" || (norm === ";" && !document.language.freeOrder)) return true;
+  }
   return false;
 }
 

@@ -57,13 +57,36 @@ function withDaysAround(
     const isItsNight =
       told !== undefined && sentence.hits.of.nightBefore.some((hit) => hit.from === word.from);
     const days = isItsNight ? 0 : (word.id === "daysBefore" ? -1 : 1) * countIn(document, word);
-    const value = CalendarDay.from(base).plus(days).toString();
     around = [
       ...around.filter((date) => date.to <= word.from || date.from >= word.to),
-      { from: word.from, to: word.to, kind: "day" as const, value },
+      {
+        from: word.from,
+        to: word.to,
+        ...timeAround(CalendarDay.from(base), days, isStretch(document, sentence, word)),
+      },
     ].toSorted((a, b) => a.from - b.from);
   }
   return around;
+}
+
+/** The day so many days from another, or the stretch of them beside it. */
+function timeAround(
+  base: CalendarDay,
+  days: number,
+  isWhole: boolean,
+): Pick<DateMention, "kind" | "value" | "days"> {
+  const end = base.plus(days).toString();
+  if (!isWhole || Math.abs(days) <= 1) return { kind: "day", value: end };
+  const next = base.plus(Math.sign(days)).toString();
+  return { kind: "window", value: days < 0 ? `${end}/${next}` : `${next}/${end}`, days: Math.abs(days) };
+}
+
+/** "In the three days before", "over the two days that followed": all of them, not one of them. */
+function isStretch({ tokens, language }: Document, sentence: Sentence, word: Hit): boolean {
+  return (
+    tokens[word.from - 1]?.norm === language.plurals?.definite &&
+    sentence.hits.of.in.some((cue) => cue.to === word.from - 1)
+  );
 }
 
 const daysOfWeek = 7;

@@ -39,21 +39,45 @@ export function warLength(context: DateContext, unit: Hit): DateMention | null {
   const isHyphened = !isOneWord && itemAt(document.tokens, unit.from - 1)?.norm === "-";
   const isJoined = isOneWord || isHyphened;
   const from = isOneWord ? unit.from : unit.from - (isHyphened ? 2 : 1);
-  const count = from < sentence.from ? null : isOneWord ? countIn(context, unit) : countAt(context, from);
+  const opening = isJoined ? null : openingOf(context, unit);
+  const told = from < sentence.from ? null : isOneWord ? countIn(context, unit) : countAt(context, from);
+  const isAfter = isAfterwards(context, unit);
+  const count = opening ?? told ?? (isAfter ? 1 : null);
   if (count === null) return null;
   // "After three years of war" tells when, not over what.
   if (hitsOfAny(sentence, afterWords).some((hit) => hit.to <= from && from - hit.to <= hedgeReach))
     return null;
   // "One of the deadliest raids during a year of violence": over what time a rank is held.
   const isRank = sentence.hits.of.superlative.some((hit) => hit.to <= from && from - hit.to <= rankReach);
-  if (isRank) return null;
+  if (isRank && opening === null) return null;
   if (!isFought(context, unit, { from, isJoined })) return null;
   const days = count * perUnit;
   if (days <= 1) return null;
   const span = { from, to: unit.to, kind: "window", days } as const;
-  if (today === null) return { ...span, value: null };
-  return { ...span, value: `${today.minus(days - 1).toString()}/${today.toString()}` };
+  if (today === null || opening !== null || isAfter) return { ...span, value: null };
+  const value = `${today.minus(days - 1).toString()}/${today.toString()}`;
+  return { ...span, value, isFought: sentence.hits.has.fightingWord };
 }
+
+/** "The first week of its offensive", "the first ten days of the war": how many units from its beginning. Null: no such words. */
+function openingOf(context: DateContext, unit: Hit): number | null {
+  const { first } = context.sentence.hits.of;
+  if (first.length === 0) return null;
+  if (first.some((hit) => hit.to === unit.from)) return 1;
+  return first.some((hit) => hit.to === unit.from - 1) ? countAt(context, unit.from - 1) : null;
+}
+
+/** "In the month after its liberation": counted from something else, not back from the report. */
+function isAfterwards({ sentence }: DateContext, unit: Hit): boolean {
+  return (
+    unit.id !== "dayUnit" &&
+    sentence.hits.of.aftermath.some((hit) => hit.from === unit.to) &&
+    sentence.hits.of.in.some((hit) => hit.to <= unit.from && unit.from - hit.to <= afterwardsReach)
+  );
+}
+
+/** "In the three weeks after". */
+const afterwardsReach = 2;
 
 function countAt({ document }: DateContext, at: number): number | null {
   const token = itemAt(document.tokens, at);
@@ -69,13 +93,19 @@ function countIn({ document }: DateContext, unit: Hit): number | null {
   return cardinalOf(document.language.numerals, count) ?? null;
 }
 
+/** "Of the truce", "of Ukraine's counteroffensive". */
+function isOfTime({ hits }: DateContext["sentence"], at: number): boolean {
+  return hits.of.warTime.some((hit) => hit.from >= at && hit.from - at <= fightReach);
+}
+
 interface Counted {
   readonly from: number;
   readonly isJoined: boolean;
 }
 
 /** Whether what the time measures is fighting, a stretch up to now, or the time since something. */
-function isFought({ sentence }: DateContext, unit: Hit, { from, isJoined }: Counted): boolean {
+function isFought(context: DateContext, unit: Hit, { from, isJoined }: Counted): boolean {
+  const { sentence } = context;
   const { outOf, lastOf, fightingWord, ceasefire, in: where, moreThan } = sentence.hits.of;
   const isFight = (at: number, reach: number): boolean =>
     fightingWord.some(
@@ -88,7 +118,9 @@ function isFought({ sentence }: DateContext, unit: Hit, { from, isJoined }: Coun
       isFight(unit.to, fightReach) && where.some((hit) => hit.to <= from && from - hit.to <= articleReach)
     );
   const of = outOf.find((hit) => hit.from === unit.to);
-  if (of !== undefined) return isFight(of.to, fightReach);
+  if (of !== undefined)
+    return isFight(of.to, fightReach) || (openingOf(context, unit) !== null && isOfTime(sentence, of.to));
+  if (isAfterwards(context, unit)) return true;
   if (where.some((hit) => hit.from === unit.to && hit.to - hit.from === 1) && isFight(unit.to + 1, intoReach))
     return true;
   if (lastOf.some((hit) => hit.to === from)) return true;

@@ -4,6 +4,7 @@ import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
 import { tellsOfExchange } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
 
@@ -34,8 +35,8 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   if (topic === null || isLongAgo(setting)) return nothing;
   // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
   if (tellsOfExchange(setting.sentence) || scene.isExchange) {
-    if (isNear(setting, topic, cancelledWords, 6)) return [found("cancelled", dayOf(setting))];
-    if (isNear(setting, topic, delayedWords, 6)) return [found("delayed", dayOf(setting))];
+    if (isTurned(scene, setting, cancelledWords)) return [found("cancelled", dayOf(setting))];
+    if (isTurned(scene, setting, delayedWords)) return [found("delayed", dayOf(setting))];
   }
   const planned = back.filter((claim) => claim.scope === "planned");
   // "A prisoner who signed up for the army": no exchange of prisoners.
@@ -89,12 +90,25 @@ function isAgreedTo({ document }: Scene, { sentence }: Setting, topic: Hit): boo
 }
 
 const exchangeReach = 12;
+const turnReach = 6;
 const calledOffReach = 16;
 
-function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
+/** Whether some word of an exchange stands by one of `turn`: it was called off, or put off. */
+function isTurned(scene: Scene, setting: Setting, turn: AnyOf): boolean {
+  return setting.sentence.hits.of.exchangeTalk.some(
+    (topic) => isNear(setting, topic, turn, turnReach) || isOff(scene, setting, topic, turn),
+  );
+}
+
+function isCalledOff(scene: Scene, setting: Setting, topic: Hit): boolean {
+  return isOff(scene, setting, topic, cancelledWords);
+}
+
+/** "The swap of 1,212 bodies, planned for Saturday, had been put off": verbs of two words, which stand for nothing else. */
+function isOff({ document }: Scene, { sentence }: Setting, topic: Hit, turn: AnyOf): boolean {
   return (
-    !scene.document.language.freeOrder &&
-    sentence.hits.of.cancelled.some(
+    !document.language.freeOrder &&
+    hitsOfAny(sentence, turn).some(
       (hit) => hit.to - hit.from > 1 && hit.from >= topic.to && hit.from - topic.to <= calledOffReach,
     )
   );

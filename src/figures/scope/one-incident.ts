@@ -34,11 +34,22 @@ function isWhenAttacked(sentence: Sentence, mention: DateMention): boolean {
   );
 }
 
-/** Whether the noun stands in the singular after an article. */
-function isOne({ tokens, language }: Document, sentence: Sentence, noun: Hit, mention: DateMention): boolean {
+/** "The strike", "a missile attack": whether a sentence tells of one blow. */
+export function hasOneIncident(document: Document, sentence: Sentence): boolean {
+  return hitsOfAny(sentence, incidents).some((noun) => isOne(document, sentence, noun, null));
+}
+
+/** Whether the noun stands in the singular after an article. `mention`: the month or year beside it, if one is asked about. */
+function isOne(
+  { tokens, language }: Document,
+  sentence: Sentence,
+  noun: Hit,
+  mention: DateMention | null,
+): boolean {
   if (plural.test(tokens[noun.to - 1]?.norm ?? "")) return false;
   // The month may stand between: "a July 2023 missile strike".
-  const from = mention.to <= noun.from && noun.from - mention.to <= besideReach ? mention.from : noun.from;
+  const isBefore = mention !== null && mention.to <= noun.from && noun.from - mention.to <= besideReach;
+  const from = isBefore ? mention.from : noun.from;
   for (let at = from - 1; at >= Math.max(sentence.from, from - articleReach); at--) {
     const norm = tokens[at]?.norm ?? "";
     if (language.numerals.articles.includes(norm) || norm === language.plurals?.definite) return true;

@@ -55,6 +55,7 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
   if (isBidden(setting, deed)) return true;
+  if (isAheadAfter(scene, setting, number, act)) return true;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   // "Thirty-three were freed in the first phase of the deal": done before the word for what is to come.
@@ -70,8 +71,32 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   );
 }
 
+const aheadReach = 14;
+
+/** "The swap of 1,000 prisoners could begin next week", "an exchange of 1,200 on each side was agreed": a noun of exchange, of whose number the verb after it tells that it is to come. English. */
+function isAheadAfter(
+  { document }: Scene,
+  { sentence, numbers }: Setting,
+  number: NumberHit,
+  act: Hit | null,
+): boolean {
+  const { plurals } = document.language;
+  if (plurals === null || act === null || act.to > number.start) return false;
+  const { swap, outOf, planned, agreed, clause } = sentence.hits.of;
+  if (!swap.some((noun) => noun.from === act.from)) return false;
+  if (!outOf.some((of) => of.to === number.start)) return false;
+  return planned.some(
+    (hit) =>
+      hit.from >= number.to &&
+      hit.from - number.to <= aheadReach &&
+      (isPassive({ document }, hit) || !agreed.some((other) => other.from === hit.from)) &&
+      !clause.some((cue) => cue.from >= number.to && cue.to <= hit.from) &&
+      !numbers.some((other) => other.from >= number.to && other.to <= hit.from),
+  );
+}
+
 /** "Were freed". */
-function isPassive({ document }: Scene, act: Hit): boolean {
+function isPassive({ document }: Pick<Scene, "document">, act: Hit): boolean {
   return document.language.plurals?.passive.has(document.tokens[act.from - 1]?.norm ?? "") === true;
 }
 

@@ -7,6 +7,7 @@ import { nearestDate } from "../dates/nearest-date.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isAhead, isFormula, isPlanned, isTomorrow, plannable } from "./promises.ts";
+import { timeOfCampaign } from "./campaign.ts";
 import type { Timing } from "./stretches.ts";
 import {
   daysOf,
@@ -23,6 +24,7 @@ import {
   isLossSoFar,
   isStock,
   isSumInAll,
+  isSumOfDeal,
   isSumSoFar,
   isTableOfLosses,
   isTally,
@@ -31,6 +33,7 @@ import {
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
+import { isLately, isSuperlative, lastSuch } from "./ranks.ts";
 import { isDoneByWar, isOverWholeTime, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
@@ -125,19 +128,26 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
     return { scope: "overall", date: setting.carriedWindow?.value ?? null };
-  if (isSinceWar(scene.document, setting, number) && !isOwnDay(setting, number, sinceWarOf(setting)))
+  const begun = sinceWarOf(setting);
+  // "In the eight days since the invasion": a stretch of its own.
+  const isOfDays = mention?.kind === "window" && mention.to === begun?.from;
+  if (isSinceWar(scene.document, setting, number) && !isOfDays && !isOwnDay(setting, number, begun))
     return { scope: "overall", date: today };
   if (isHarmOrFlight.has(deed.measure) && isOverWholeTime(scene.document, setting, number))
     return { scope: "overall", date: today };
+  const fought = timeOfCampaign(scene.document, setting, { number, deed, mention });
+  if (fought !== null) return fought;
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isLandHeld(scene, setting, deed)) return { scope: "overall", date: today };
   if (isLossSoFar(scene.document, setting, deed)) return { scope: "overall", date: today };
   const isOfOperation = hasOperationStart(setting, number, mention);
   if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
-    return {
-      scope: "overall",
-      date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today,
-    };
+    return isSumOfDeal(setting, number, deed)
+      ? { scope: "running", date: today }
+      : {
+          scope: "overall",
+          date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today,
+        };
   // Children are brought home one by one over years.
   if (isOfOperation)
     return { scope: deed.measure === "children.returned" ? "overall" : "running", date: today };
@@ -251,43 +261,6 @@ function sinceFor(
 function isDayBefore(day: string | null, today: string | null): boolean {
   if (day?.length !== 10 || today === null) return false;
   return CalendarDay.from(day).plus(1).toString() === today;
-}
-
-const rankReach = 9;
-/** "The latest in a spate of attacks in the occupied territory this year". */
-const latestReach = 12;
-
-/** "In recent weeks", unless it says of what length of time an attack was the worst: "one of the bloodiest in recent weeks". */
-function isLately({ sentence }: Setting): boolean {
-  return sentence.hits.of.lately.some(
-    (hit) =>
-      !sentence.hits.of.superlative.some((rank) => rank.to <= hit.from && hit.from - rank.to <= rankReach),
-  );
-}
-
-/** "The heaviest attack since 2022" counts nothing since then. */
-function isSuperlative(setting: Setting, mention: DateMention): boolean {
-  // "The deadliest attack since a missile hit a theatre in August": up to the word for since.
-  const since = setting.sentence.hits.of.since.findLast((hit) => hit.from <= mention.from);
-  const from = Math.min(since?.from ?? mention.from, mention.from);
-  return setting.sentence.hits.of.superlative.some(
-    (hit) => hit.from < from && from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
-  );
-}
-
-/** "The deadliest attack since an air raid in April 2023 that killed more than 160": when the attack was that the number after it tells of. */
-function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): string | null {
-  if (document.language.freeOrder) return null;
-  const since = setting.dates.find((date) => date.kind === "since" && isSuperlative(setting, date));
-  if (since === undefined || since.to > number.start) return null;
-  const isOfIt = setting.sentence.hits.of.clause.some(
-    (cue) => cue.from >= since.to && cue.to <= number.start && cue.from - since.to <= 1,
-  );
-  // "The deadliest year since 2022, with 2,514 killed": of the year that is the deadliest.
-  const isOfOther = setting.sentence.hits.of.withTool.some((cue) => cue.from === since.to + 1);
-  const next = document.tokens[since.to]?.norm;
-  const isThat = next === document.language.plurals?.relative || (next === "," && !isOfOther);
-  return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
 }
 
 function isUnder({ document }: Scene, heading: Setting, number: NumberHit, deed: Deed): boolean {

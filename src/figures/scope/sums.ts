@@ -141,6 +141,14 @@ export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boo
   );
 }
 
+const operations = anyOf("ceasefire", "agreed", "inStages");
+
+/** "Under the truce Hamas has so far freed 15": the sum of one deal's legs, not of a war. */
+export function isSumOfDeal({ sentence }: Setting, number: NumberHit, deed: Deed): boolean {
+  if (!isReturn(deed.measure) || !sentence.hits.has.soFar || isStock(number, deed)) return false;
+  return hasAny(sentence, operations);
+}
+
 /** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
 export function isLandHeld({ document }: Scene, setting: Setting, deed: Deed): boolean {
   const isFree = document.language.freeOrder;

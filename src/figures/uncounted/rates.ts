@@ -12,8 +12,9 @@ export function isRate(scene: Scene, setting: Setting, number: NumberHit): boole
   return sentence.hits.of.rate.some(
     (hit) =>
       isRateOf(scene, setting, number, hit) &&
-      // "Twelve bombs in a day", "within a day" is no rate.
+      // "Twelve bombs in a day", "within a day", "in a week of air strikes" is no rate.
       !sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
+      !setting.dates.some((date) => date.kind === "window" && date.from < hit.from && date.to >= hit.to) &&
       !sentence.hits.of.pastDay.some((cue) => cue.from < hit.from && cue.to >= hit.to),
   );
 }

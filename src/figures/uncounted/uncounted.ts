@@ -1,7 +1,6 @@
 import type { Deed } from "../deeds/acts.ts";
 import { isAge } from "./ages.ts";
 import type { Scene, Setting } from "../claim.ts";
-import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isIncident } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
@@ -9,6 +8,7 @@ import type { Counted } from "../things/counted.ts";
 import { isAround } from "./around.ts";
 import { isFormer } from "./former.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
+import { isTeller } from "./tellers.ts";
 import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
 import { isOfMeans, isUntrue } from "./untrue.ts";
@@ -19,7 +19,6 @@ import { itemAt } from "../text/item-at.ts";
 const outOfOrIn = anyOf("outOf", "in");
 const attackKinds = anyOf("attack", "airStrike", "shelling", "explosion");
 const killOrInjure = anyOf("kill", "injure");
-const saysOrRecounts = anyOf("says", "recounts");
 
 const beside = 3;
 
@@ -110,36 +109,6 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
     deed.act.to <= number.start &&
     setting.sentence.hits.of.by.some((hit) => hit.to === number.start)
   );
-}
-
-/** "Three generals have told". */
-const tellerReach = 1;
-
-/** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
-function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
-  const reach = scene.document.language.freeOrder ? 0 : tellerReach;
-  return (
-    counted.thing !== null &&
-    isPeople(counted.thing) &&
-    !counted.isLabel &&
-    hitsOfAny(setting.sentence, saysOrRecounts).some(
-      (says) =>
-        says.from >= counted.to &&
-        says.from - counted.to <= reach &&
-        !isOfOtherClause(scene, setting, counted.to, says),
-    ) &&
-    // "Two soldiers reported missing".
-    !setting.sentence.hits.of.act.some((act) => act.from === counted.to + 1)
-  );
-}
-
-/** "Killed ten people, say officials", "50 people are said to have died": they are told of, they do not tell. */
-function isOfOtherClause({ document }: Scene, { sentence }: Setting, from: number, says: Hit): boolean {
-  const between = document.tokens[from]?.norm ?? "";
-  const isPassive = document.language.plurals?.passive.has(between) === true;
-  // "Officers they say were killed".
-  const isOfThem = sentence.hits.of.pronoun.some((hit) => hit.from === from);
-  return says.from > from && (isPassive || isOfThem || (between === "," && !document.language.freeOrder));
 }
 
 /** "27 times the speed of sound": a multiple. */
@@ -273,7 +242,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isFormer(setting, number, counted) ||
     isOfWounded(scene.document, setting, number, counted) ||
     isElliptic(scene, setting, number, counted) ||
-    isTeller(scene, setting, counted) ||
+    isTeller(scene, setting, number, counted) ||
     // "According to two hospitals".
     (!scene.document.language.freeOrder &&
       counted.thing !== null &&
