@@ -4,6 +4,7 @@ import type { ConflictRow } from "../reference/conflicts.ts";
 import { conflictsAt, conflictsBy } from "../reference/conflicts.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
+import { isFarOff } from "./places/far-off.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
@@ -49,7 +50,7 @@ export function profileOf(document: Document): Profile {
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
         continue;
       if (isPartOfParty(sentence.hits, at)) continue;
-      add(places, hit.id, 1);
+      if (!isFarOff(document, sentence, hit)) add(places, hit.id, 1);
       const country = countryOf(hit.id);
       if (country !== null && country !== hit.id) add(parties, country, placeWeight);
     }

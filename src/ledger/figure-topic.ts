@@ -85,9 +85,27 @@ function sceneOf(figure: Figure, reading: Reading, conflict: string | null): rea
   const scene =
     onlyScene(strikes) ??
     (figure.places.length > 0 ? null : (onlyScene(counts) ?? groundNamed(reading, conflict)));
-  if (scene === null) return figure.places;
+  if (scene === null || isOfFoes(scene, { figure, reading, conflict })) return figure.places;
   const country = countryOfScene(figure.places);
   return country === null || country === countryOfScene(scene) ? scene : figure.places;
+}
+
+interface Counted {
+  readonly figure: Figure;
+  readonly reading: Reading;
+  readonly conflict: string | null;
+}
+
+/** "Four were killed, said Kyiv. Drones hit a base at Ryazan, killing three servicemen": the dead of one side are not where only the other's were counted. */
+function isOfFoes(scene: readonly PlaceCode[], { figure, reading, conflict }: Counted): boolean {
+  const there = reading.figures.filter(
+    (other) => isHarm(other.measure) && other.places.some((code) => scene.includes(code)),
+  );
+  return there.length > 0 && there.every((other) => areFoes(other, figure, conflict));
+}
+
+function areFoes(a: Figure, b: Figure, conflict: string | null): boolean {
+  return partiesIn(a).some((left) => partiesIn(b).some((right) => isOpponent(conflict, left, right)));
 }
 
 /** The one place that a report names, on the ground of a party. Null: it names none, or several, or one where somebody may only meet. */

@@ -143,6 +143,7 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   const relation = relateScenes(topic.places, development.places);
   if (relation === "same" || isOneToll(topic, development)) return true;
   if (relation !== "holds" && relation !== "within") return false;
+  if (isSameDead(topic, development)) return true;
   // A region's number smaller than its town's is about the town; a larger one may be about more than it.
   const isAlone = !context.developments.some(
     (other) =>
@@ -152,6 +153,15 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   );
   const [outer, inner] = relation === "holds" ? [topic, development] : [development, topic];
   return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
+}
+
+/** So few dead may be those of two strikes of a day in one region. */
+const fewDead = 2;
+
+/** "Three killed in Saratov region", where three were killed in one of its towns, or in several by name: it is one of those. */
+function isSameDead(topic: Topic, development: Development): boolean {
+  const dead = deadOf(topic);
+  return dead !== null && dead > fewDead && dead === deadOf(development);
 }
 
 function isSameOutlet(development: Development, outlet: string): boolean {

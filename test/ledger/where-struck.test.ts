@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readReport } from "../../src/figures/read.ts";
 import { topicsOf } from "../../src/ledger/split.ts";
 import { makeReport } from "../contract/store/documents.ts";
-import { Story, event, figure, moscowOfficial } from "./story.ts";
+import { Story, event, figure, kyivOfficial, moscowOfficial } from "./story.ts";
 
 const publishedAt = Date.parse("2026-01-05T12:00:00Z");
 
@@ -65,4 +65,48 @@ describe("a town that another party than its country has held since 2014", () =>
       }),
     ).toMatchObject([{ type: "new", attacker: "UA", figures: [{ low: 3 }] }]);
   });
+});
+
+describe("dead told by the region of a town", () => {
+  const told = async (dead: number, other: number) => {
+    const story = await Story.begin();
+    const strike = (places: readonly string[], killed: number) => ({
+      figures: [figure("killed", "RU", killed, { places, by: moscowOfficial })],
+      events: [event("strike", "done", { places })],
+    });
+    await story.tell({ at: "08:00", ...strike(["RU:engels"], dead) });
+    await story.tell({ at: "08:10", ...strike(["RU:saratov"], dead) });
+    const alerts = await story.tell({ at: "08:20", ...strike(["RU-SAR"], other) });
+    return alerts.filter(({ type }) => type === "new").length;
+  };
+
+  it("are those of one of its towns where as many died, though two are named", async () => {
+    expect(await told(4, 4)).toBe(0);
+  });
+
+  it("are no town's where another number died", async () => {
+    expect(await told(4, 3)).toBe(1);
+  });
+
+  it("may be another strike's where there are one or two", async () => {
+    expect(await told(2, 2)).toBe(1);
+  });
+});
+
+it("the dead of one side, told without their place, are not put where a report counts none but the other's", async () => {
+  const story = await Story.begin();
+  const ryazan = { places: ["RU:ryazan"], by: moscowOfficial };
+  const figures = [figure("killed", "UA", 5, { by: kyivOfficial }), figure("killed", "RU", 6, ryazan)];
+
+  await story.tell({ at: "08:00", figures, events: [event("strike", "done", ryazan)] });
+
+  const atRyazan = (await story.developments()).filter(({ places }) => places.includes("RU:ryazan"));
+  expect(atRyazan.map((development) => development.figures.map(({ side }) => side))).toEqual([["RU"]]);
+});
+
+it.each([
+  "Drone debris killed three servicemen at an air base, 730km southeast of Moscow.",
+  "Drone debris killed three servicemen at an air base 450 miles south-east of Moscow.",
+])("a city that tells how far away it was is not where it was: %s", (text) => {
+  for (const { places } of topicsIn("", text)) expect(places).not.toContain("RU:moscow");
 });
