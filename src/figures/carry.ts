@@ -3,7 +3,7 @@ import type { Speaker } from "../model/speaker.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
-import { statedDay, tellsOfDeed } from "./dates/lead-day.ts";
+import { isLongAgo, statedDay, tellsOfDeed } from "./dates/lead-day.ts";
 import { codesOf } from "./places/listed-lands.ts";
 import type { Landmarks } from "./places/landmarks.ts";
 import { passLandmarks } from "./places/landmarks.ts";
@@ -42,6 +42,8 @@ export interface Carry {
   /** What "the city", "the region" and such nouns without a name mean. */
   readonly landmarks: Landmarks;
   day: string | null;
+  /** Whether that day is long past: the background that a paragraph tells, not what the report goes on with. */
+  isDayOld: boolean;
   /** The day that was stated last, for "that night". */
   stated: string | null;
   /** The day of the telling that was stated last: "that night" is meant by it where no other was stated. */
@@ -108,7 +110,7 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
   if (sentence.hits.has.armyGroup) carry.places = noPlaces;
   const [town, ...others] = carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town");
   if (town !== undefined && others.length === 0) carry.landmarks.town = town;
-  carry.day = carry.leadDay ?? carry.day;
+  carry.day = carry.leadDay ?? (carry.isDayOld ? null : carry.day);
 }
 
 /** What a new row of a list goes back to: who speaks in one row does not in the next, who stands over the list speaks in all. */
@@ -143,6 +145,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   const day = statedDay(document, sentence, own);
   if (day !== null && (today === null || day <= today.toString())) {
     carry.day = day;
+    carry.isDayOld = isLongAgo(today, day);
     // "Kyiv held a day of mourning on Wednesday. In Odesa, attacked the same night, …": a day of no deed is not meant.
     if (carry.stated === null || tellsOfDeed(sentence)) carry.stated = day;
   }

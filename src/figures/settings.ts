@@ -68,6 +68,7 @@ export function readSettings(scene: Scene): Setting[] {
     opening: newOpening(),
     landmarks: newLandmarks(home),
     day: lead,
+    isDayOld: false,
     stated: null,
     toldOn: null,
     leadDay: lead,

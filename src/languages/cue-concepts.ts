@@ -162,6 +162,7 @@ export const cueConcepts = [
   "toward",
   "condition",
   "clause",
+  "whenThen",
   "relativePronoun",
   "withTool",
   "receives",

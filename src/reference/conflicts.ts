@@ -14,6 +14,8 @@ export interface ConflictRow {
   readonly places: readonly PlaceCode[];
   /** Year or day that it began, ISO 8601. */
   readonly since: string;
+  /** The day that the fighting of now broke out, where reports tell it without its year ("the attack of October 7"); ISO 8601. */
+  readonly outbreak?: string;
   /** Last day that it was fought; absent: it goes on. */
   readonly until?: string;
   /** Not ended, but nobody fights: tests and threats are told of it, no developments. */

@@ -25,7 +25,7 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
       )?.value ?? null;
     if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
     const day = sentence.index < leadSentences ? statedDay(scene.document, sentence, own) : null;
-    if (day === null || (today !== null && day > today) || isLongAgo(scene, day)) continue;
+    if (day === null || (today !== null && day > today) || isLongAgo(scene.today, day)) continue;
     if (latest === null || day > latest) latest = day;
   }
   return latest;
@@ -33,14 +33,9 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
 
 const newsDays = 31;
 
-/** "Война началась 7 октября 2023 года": beside news a day of long ago is background, whatever it stands with. */
-function isLongAgo({ today, document }: Scene, day: string): boolean {
-  return (
-    today !== null &&
-    document.language.freeOrder &&
-    day.length === isoDay &&
-    CalendarDay.from(day).daysUntil(today) > newsDays
-  );
+/** "Война началась 7 октября 2023 года": beside news of `today` a day of long ago is background, whatever it stands with. */
+export function isLongAgo(today: CalendarDay | null, day: string): boolean {
+  return today !== null && day.length === isoDay && CalendarDay.from(day).daysUntil(today) > newsDays;
 }
 
 const isoDay = "2026-01-01".length;

@@ -3,6 +3,7 @@
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
+import { outbreakDay } from "./outbreak-day.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -39,7 +40,10 @@ export function monthMention(context: DateContext, hit: Hit): DateMention | null
     const known = year ?? latestYear(context.today, month);
     return { from, to, kind: "month", value: known === null ? null : `${known}-${pad(month)}` };
   }
-  const value = dayOf({ day, month, year }, context.today, context.isPlanned)?.toString() ?? null;
+  const told =
+    (year === null ? outbreakDay(context, { day, month }) : null) ??
+    dayOf({ day, month, year }, context.today, context.isPlanned);
+  const value = told?.toString() ?? null;
   const last = dayBefore === null ? lastDay(context, to) : null;
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
   const end = CalendarDay.from(value).onDay(last.day).toString();

@@ -6,6 +6,7 @@ import type { Party } from "../../model/side.ts";
 import { tellsUncountedDead } from "./deadly.ts";
 import { readDenials } from "./denials.ts";
 import { evidenceOf } from "../evidence.ts";
+import { isOld, isOldDay } from "./old-days.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "../places/place-order.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
@@ -23,8 +24,6 @@ import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
 
 const strikeWords = anyOf("strike", "airStrike", "attack", "hit");
-const freshDays = 10;
-const yearLength = 4;
 
 interface Draft {
   readonly kind: EventKind;
@@ -53,7 +52,7 @@ export function readEvents(
   for (const setting of settings) {
     const denied = readDenials(scene, setting, drafts);
     for (const { by, ...denial } of denied)
-      if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
+      if (!isOld(scene.today, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
     const deniedKinds = new Set(denied.map(({ kind }) => kind));
     drafts.push(
       ...draftsOf(
@@ -71,7 +70,7 @@ export function readEvents(
   const isSure = strikes.some(({ isOpen }) => isOpen !== true);
   const isDeadly = tellsUncountedDead(scene.document, settings, claims);
   const events = isSure ? told.filter(({ isOpen }) => isOpen !== true) : told;
-  return [...distinct(events), ...distinct(denials)].map((draft) => {
+  return [...distinct(scene, events), ...distinct(scene, denials)].map((draft) => {
     const event = {
       ...eventOf(scene, draft),
       ...(isDeadly && draft.kind === "strike" && draft.stage === "done" ? { isDeadly } : {}),
@@ -106,7 +105,7 @@ function draftsOf(
   for (const { rule, words, orFigure } of eventRules) {
     if (!(orFigure && claim !== null) && !hasAny(sentence, words)) continue;
     for (const found of rule({ scene, setting, claims: own })) {
-      if (claim === null && (isOld(scene, found.date) || deniedKinds.has(found.kind))) continue;
+      if (claim === null && (isOld(scene.today, found.date) || deniedKinds.has(found.kind))) continue;
       if (found.kind === "strike" && isOfTrial(sentence)) continue;
       drafts.push({ ...found, setting, about: setting, claim, denier: null });
     }
@@ -138,12 +137,6 @@ function tellerOf(draft: Draft): Speaker | null {
   return draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by;
 }
 
-function isOld(scene: Scene, date: string | null): boolean {
-  if (date === null || scene.today === null) return false;
-  if (date.length === yearLength) return date < scene.today.minus(freshDays).toString().slice(0, yearLength);
-  return date.slice(0, 10) < scene.today.minus(freshDays).toString() && date.length >= 7;
-}
-
 /** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
 function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
   return drafts.some(
@@ -165,8 +158,8 @@ function isToldBelow(scene: Scene, drafts: readonly Draft[], { kind, stage, sett
   );
 }
 
-/** An undated event is the dated one of its kind and stage, if there is one. */
-function distinct(drafts: readonly Draft[]): Draft[] {
+/** An undated event is the dated one of its kind and stage, if there is one; a strike is none of long ago. */
+function distinct(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   for (const draft of drafts) {
     const same = kept.findIndex(
@@ -174,9 +167,9 @@ function distinct(drafts: readonly Draft[]): Draft[] {
         other.kind === draft.kind &&
         other.stage === draft.stage &&
         (other.date === draft.date ||
-          other.date === null ||
-          draft.date === null ||
-          isWithinStretch(other.date, draft.date)),
+          (other.date === null || draft.date === null
+            ? draft.kind !== "strike" || !isOldDay(scene.today, other.date ?? draft.date)
+            : isWithinStretch(other.date, draft.date))),
     );
     const other = itemAt(kept, same);
     if (other === undefined) kept.push(draft);

@@ -4,6 +4,7 @@ import type { DateMention } from "../dates/date-mention.ts";
 import { isOfNextClause } from "../dates/lead-clause.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import { nearestDate } from "../dates/nearest-date.ts";
+import { dayOfWhen } from "../dates/since-when.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isAhead, isFormula, isPlanned, isTomorrow, plannable } from "./promises.ts";
@@ -117,7 +118,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
   const week = lastWeekOf(scene, setting, number, deed);
   if (week !== null) return { scope: "running", date: week };
-  const last = lastSuch(scene, setting, number);
+  const last = lastSuch(scene, setting, number) ?? dayOfWhen(scene.document, setting, number);
   if (last !== null) return { scope: "event", date: last };
   const since = sinceFor(scene.document, setting, number, mention);
   // "Two have been missing since Thursday": gone on that day.

@@ -389,6 +389,7 @@ export const lexicon: Lexicon = {
   relativePronoun: "",
   clause:
     "as, while, after, when, before, but, amid, although, though, because, which, what, who, whose, where, following, despite, until, once, two days after, two days later, two days earlier, two nights after, two nights later, two nights earlier, three days after, three days later, three days earlier, three nights after, three nights later, three nights earlier, four days after, four days later, four days earlier, four nights after, four nights later, four nights earlier, five days after, five days later, five days earlier, five nights after, five nights later, five nights earlier, six days after, six days later, six days earlier, six nights after, six nights later, six nights earlier, seven days after, seven days later, seven days earlier, seven nights after, seven nights later, seven nights earlier, several days after, several days later, several days earlier, several nights after, several nights later, several nights earlier, a few days after, a few days later, a few days earlier, a few nights after, a few nights later, a few nights earlier",
+  whenThen: "when, as",
   recipient: "ukrainian side, russian side",
   allOf:
     "all of which, all of them, all were, all being, all destroyed, all intercepted, all shot down, all downed, all of the drones, all of the missiles",

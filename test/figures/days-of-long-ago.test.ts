@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+/** What a report of Sunday, 25 May 2025, counts, and when. */
+function datedOf(text: string, lang = "en"): readonly string[] {
+  const publishedAt = Date.parse("2025-05-25T08:00:00Z");
+  const { figures } = readReport(makeReport({ id: "a", lang, publishedAt, title: "", text }));
+  return figures.map(({ measure, low, scope, date }) => `${measure} ${low} ${scope} ${date}`);
+}
+
+const raid = "An air raid on a camp in Gaza killed twelve people, medics said.";
+
+describe("a day of long ago", () => {
+  it.each([
+    `${raid}\n\nThe assault on southern Israel on 7 October 2023 killed 1,200 people.`,
+    `${raid}\n\nIsrael's campaign is its answer to the October 7 attack by Hamas, in which 1,200 people were killed.`,
+  ])("is not the day of the news above it: %s", (text) => {
+    expect(datedOf(text)).toEqual(["killed 12 event null", "killed 1200 event 2023-10-07"]);
+  });
+
+  it("ends with the paragraph that tells it", () => {
+    const text = `Five people were killed by shelling in Kherson.\n\nOn 12 March 2022 a shell hit a shop there.\n\nTwo residents of Kherson are missing.`;
+    expect(datedOf(text)).toEqual(["killed 5 event null", "missing 2 event null"]);
+  });
+
+  it.each([
+    [
+      "en",
+      "More than 54,000 people have been killed in Gaza since 7 October 2023, when Hamas killed 1,200 people in Israel.",
+    ],
+    [
+      "ru",
+      "С 7 октября 2023 года, когда боевики ХАМАС убили 1200 израильтян, в секторе Газа погибли 54 тысячи человек.",
+    ],
+  ])("is that of the clause that tells what happened on it (%s)", (lang, text) => {
+    expect(datedOf(text, lang).toSorted()).toEqual([
+      "killed 1200 event 2023-10-07",
+      "killed 54000 overall 2023-10-07/2025-05-25",
+    ]);
+  });
+
+  it("is the day that the war of the report broke out, told without its year", () => {
+    expect(
+      datedOf("Since October 7 some 54,000 Palestinians have been killed in Gaza by Israeli strikes."),
+    ).toEqual(["killed 54000 overall 2023-10-07/2025-05-25"]);
+  });
+
+  it("is no day of another strike that the report tells first", () => {
+    const publishedAt = Date.parse("2025-04-24T08:00:00Z");
+    const text =
+      "Russian missiles struck Kyiv, killing five people.\n\nOn July 8, 2024, a missile hit a hospital there and 33 people died.";
+    const { events } = readReport(makeReport({ id: "a", lang: "en", publishedAt, title: "", text }));
+    expect(events.map(({ kind, date }) => `${kind} ${date}`)).toEqual(["strike null", "strike 2024-07-08"]);
+  });
+});
