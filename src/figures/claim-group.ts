@@ -9,7 +9,7 @@ import { possessive } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { hitsOfAny } from "./text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "./text/sentence-hits.ts";
 import { partyNames } from "./text/party-names.ts";
 import { groupIn, isOfTroops } from "./things/people.ts";
 import { measuresLike } from "./things/measure-kinds.ts";
@@ -38,7 +38,7 @@ export function groupTold(
   if (isOfForces(question)) return "military";
   const owner = counted.group === "men" ? owningParty(question) : null;
   if (owner !== null) return owner.startsWith("x-") ? null : "military";
-  return counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
+  return groupOfKin(question) ?? counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
 }
 
 /** "Seven members of the security forces", "54 of its men": soldiers, in other words. */
@@ -50,6 +50,22 @@ function isOfForces({ scene, setting, number, counted }: SideQuestion): boolean 
   if (isMember && isOfTroops(setting, counted.to)) return true;
   const isOwn = sentence.hits.of.our.some((hit) => hit.from >= number.to && hit.to === counted.from);
   return counted.group === "men" && isOwn;
+}
+
+const kin = anyOf("children", "women", "men");
+
+/** "Seven of a doctor's children": who they are, after whose they are. */
+function groupOfKin({ scene, setting, number, counted }: SideQuestion): Group | null {
+  const { tokens, whole } = scene.document;
+  if (
+    scene.document.language.freeOrder ||
+    !setting.sentence.hits.of.outOf.some((of) => of.from === number.to)
+  )
+    return null;
+  const last = tokens[counted.to - 1];
+  if (last === undefined || !possessive.test(whole.slice(last.start, last.end))) return null;
+  const noun = hitsOfAny(setting.sentence, kin).find((hit) => hit.from === counted.to);
+  return noun === undefined ? null : (noun.id as Group);
 }
 
 /** "62 of the group's men", "Assad's men": the fighters or soldiers of the party that owns them; null: a party's adjective, or none. */

@@ -199,6 +199,7 @@ export const cueConcepts = [
   "ethnic",
   "mourns",
   "theGroup",
+  "kin",
   "toldEarlier",
   "branchMember",
   "or",

@@ -6,6 +6,7 @@ import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
 import type { Hit } from "../text/entries.ts";
 import { measureOf } from "../things/measure.ts";
 import { isDash } from "../text/tokens.ts";
+import { lostAs } from "./lost-as.ts";
 import { isWeaponsOwn } from "./weapons-own.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -13,7 +14,6 @@ import { itemAt } from "../text/item-at.ts";
 const captivityWords = anyOf("captivity", "captive", "hostage", "abduct", "release");
 const handsOver = anyOf("bring", "release", "swap");
 const inOrOutOfOrFrom = anyOf("in", "outOf", "from");
-const killOrInjure = anyOf("kill", "injure");
 
 /** What is done to the counted thing, and the measure that this makes. */
 export interface Deed {
@@ -154,21 +154,6 @@ function isFallen({ sentence, counted }: Question, hit: Hit): boolean {
     shells.has(counted.thing) &&
     sentence.hits.of.falls.some((fall) => fall.from === hit.from)
   );
-}
-
-const instrumental = /(?:ими|ыми)$/u;
-
-/** "Армія втратила сімох бійців убитими", "потеряв убитыми 23 солдата": as what they were lost. Null: it is not told. */
-function lostAs({ document, sentence, numbers, index, counted }: Question): "kill" | "injure" | null {
-  const number = numbers[index];
-  if (!document.language.freeOrder || number === undefined) return null;
-  const end = Math.max(counted.to, number.to);
-  const own = hitsOfAny(sentence, killOrInjure).find(
-    (hit) =>
-      (hit.from === end || hit.to === number.start) &&
-      instrumental.test(document.tokens[hit.to - 1]?.norm ?? ""),
-  );
-  return own === undefined ? null : own.id === "kill" ? "kill" : "injure";
 }
 
 function thingsOf({ counted, bareThings }: Question): readonly ThingConcept[] {

@@ -28,11 +28,13 @@ function takenInDeed({ sentence, numbers, counted }: Setting, index: number): De
   const [number, noun] = [numbers[index], counted[index]];
   if (number === undefined || noun === undefined || !sentence.hits.has.takesIn) return null;
   if (noun.thing !== null && !isPeople(noun.thing)) return null;
-  const verb = sentence.hits.of.takesIn.findLast((hit) => hit.to <= number.start);
+  const { takesIn, injure, hospital, body } = sentence.hits.of;
+  const verb = takesIn.findLast((hit) => hit.to <= number.start);
   if (verb === undefined || number.start - verb.to > takenReach) return null;
-  const isThere = sentence.hits.of.hospital.some((hit) => hit.to <= verb.from);
-  const isKilled = sentence.hits.of.body.some((hit) => hit.from >= verb.to && hit.from < noun.to);
-  return isThere && !isKilled && noun.thing !== null
-    ? { act: verb, measure: "injured", thing: noun.thing, cost: 0 }
+  const isThere = hospital.some((hit) => hit.to <= verb.from);
+  const isKilled = body.some((hit) => hit.from >= verb.to && hit.from < noun.to);
+  const isHurt = noun.thing !== null || injure.some((hit) => hit.from === number.to);
+  return isThere && !isKilled && isHurt
+    ? { act: verb, measure: "injured", thing: noun.thing ?? "person", cost: 0 }
     : null;
 }

@@ -40,7 +40,7 @@ const eliminatedInOneStrike = 100;
 export function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: Scope): boolean {
   return (
     deed.measure === "casualties" &&
-    deed.act?.id === "eliminate" &&
+    (deed.act?.id === "eliminate" || (deed.act?.id === "destroy" && deed.thing === "militants")) &&
     scope === "event" &&
     // "В результате удара уничтожено до 120": one strike, however many; "up to" alone is a claim over a day.
     (number.low !== null || setting.sentence.hits.has.strike) &&

@@ -32,6 +32,8 @@ function aimIn(scene: Scene, { hits }: Sentence): Party | null {
           on.family === "cue" &&
           on.to <= hit.from &&
           hit.from - on.to <= 1 &&
+          // "Near a U.S. aid site in Gaza".
+          !hits.some((near) => near.id === "besideLand" && near.from === on.from) &&
           // "Killed in Saudi air strikes: separatists targeted": whose attack it was.
           !hits.some(
             (own) =>

@@ -45,7 +45,7 @@ function findOwner(question: SideQuestion): Party | null {
     if (party === null) continue;
     if (isEthnic(question, hit)) continue;
     if (isOfLabel) return party === "enemy" || party === "our" ? null : party;
-    if (hit.from > counted.to && !isBound(question, hit)) continue;
+    if (hit.from >= counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && (hit.family === "metonym" || isSubject(question, hit))) continue;
     if (isParted(question, hit)) continue;
     const cost = Math.abs(hit.from - counted.from);
@@ -132,7 +132,8 @@ function isSubject({ scene }: SideQuestion, hit: Hit): boolean {
 /** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
 function isBound(question: SideQuestion, hit: Hit): boolean {
   const gap = hit.from - question.counted.to;
-  if (gap === 0) return true;
+  // "The three hostages Hamas plans to release": who does it, in English.
+  if (gap === 0) return hit.family === "cue" || question.scene.document.language.freeOrder;
   return (
     gap <= 2 &&
     question.setting.sentence.hits.of.outOf.some(

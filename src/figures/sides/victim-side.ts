@@ -5,7 +5,7 @@ import type { Party, Side } from "../../model/side.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
-import { areFoes, hasArmedGroup, opponentOf } from "../profile.ts";
+import { areFoes, hasArmedGroup, opponentOf, rebelsOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
@@ -123,10 +123,12 @@ function isOfUnnamedGroups({ scene }: SideQuestion, own: Party | null): boolean 
  * nobody is told). Undefined: others are counted, or no such party is at war.
  */
 function sideOfMilitants(question: SideQuestion): Side | null | undefined {
-  const { scene, setting, deed } = question;
+  const { scene, setting, deed, counted } = question;
   if (deed.thing !== "militants") return undefined;
   const militant = scene.profile.parties.find((party) => party.startsWith("x-"));
-  if (militant === undefined || scene.document.language.freeOrder) return militant;
+  if (scene.document.language.freeOrder) return militant;
+  // "100 terrorists killed in Indian strikes": fighters whom nobody names are of no state.
+  if (militant === undefined) return counted.thing === null ? undefined : rebelsOf(scene.profile);
   // "An Islamic State cell killed six fighters": they fought against it.
   const isTheirs =
     deedIsActive(question) &&
