@@ -5,6 +5,7 @@ import type { Figure } from "../../src/model/figure.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
 
 interface Row {
+  readonly lang: string;
   readonly kind: string;
   readonly day: string;
   readonly title: string;
@@ -12,19 +13,26 @@ interface Row {
   readonly told: readonly string[];
 }
 
-const rows: readonly Row[] = readFileSync(new URL("other-words.txt", import.meta.url), "utf8")
-  .split("\n")
+/** In other-words-cyrillic.txt the kind begins with the language. */
+const files = ["other-words.txt", "other-words-cyrillic.txt"];
+const languages: ReadonlySet<string> = new Set(["uk", "ru"]);
+
+const rows: readonly Row[] = files
+  .flatMap((file) => readFileSync(new URL(file, import.meta.url), "utf8").split("\n"))
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => {
     const [kind = "", day = "", title = "", text = "", told = ""] = line
       .split("~")
       .map((field) => field.trim());
-    return { kind, day, title, text, told: told.split("; ").filter((one) => one !== "") };
+    const [first = "", ...rest] = kind.split(" ");
+    const isTagged = languages.has(first);
+    const tagged = isTagged ? { lang: first, kind: rest.join(" ") } : { lang: "en", kind };
+    return { ...tagged, day, title, text, told: told.split("; ").filter((one) => one !== "") };
   });
 
-function reading({ day, title, text }: Row) {
+function reading({ lang, day, title, text }: Row) {
   const source = { name: "Own", side: null };
-  const line = { id: "r", lang: "en", publishedAt: `${day}T15:00:00Z`, source, url: "", title };
+  const line = { id: "r", lang, publishedAt: `${day}T15:00:00Z`, source, url: "", title };
   return readReport(parseReportLine(JSON.stringify({ ...line, text: text.replaceAll("//", "\n\n") })));
 }
 
@@ -34,7 +42,7 @@ function written({ measure, side, group, low, high, scope }: Figure): string {
 }
 
 describe("the same told in other words", () => {
-  it.each(rows)("is read the same, by $kind: $title $text", (row) => {
+  it.each(rows)("is read the same, by $lang $kind: $title $text", (row) => {
     const { figures, events } = reading(row);
     const counted = figures.filter(({ isLone }) => isLone !== true).map(written);
     const expected = row.told.filter((one) => !one.startsWith("E "));

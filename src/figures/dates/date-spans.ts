@@ -9,7 +9,7 @@ import { itemAt } from "../text/item-at.ts";
 const betweenOrFrom = anyOf("between", "from");
 const betweenOrFromOrSince = anyOf("between", "from", "since");
 const nightOrNightBefore = anyOf("night", "nightBefore");
-const nightOrNightOf = anyOf("night", "nightOf");
+const nightOrPastDay = anyOf("night", "nightOf", "pastDay");
 const rangeToOrByOrIn = anyOf("rangeTo", "by", "in");
 const togetherOrLoss = anyOf("together", "loss");
 
@@ -74,12 +74,12 @@ function stretchUpTo(document: Document, sentence: Sentence, mention: DateMentio
 
 const nightReach = 3;
 
-/** "In the night from Friday to Saturday", "в ніч з 5 на 6 грудня": two days around one night are its morning's. */
+/** "In the night from Friday to Saturday", "в ніч з 5 на 6 грудня", "за добу з 5 на 6 грудня": two days around one night are its morning's. */
 function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   if (mention.kind !== "window") return mention;
   const [start, end] = (mention.value ?? "").split("/");
   if (start === undefined || end === undefined) return mention;
-  const isOfNight = hitsOfAny(sentence, nightOrNightOf).some(
+  const isOfNight = hitsOfAny(sentence, nightOrPastDay).some(
     (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );
   const isNext = CalendarDay.from(start).plus(1).toString() === end;

@@ -128,9 +128,25 @@ export function isSinceWar(document: Document, setting: Setting, number: NumberH
     (hit) =>
       !isOfNextClause(document, setting, number, hit) &&
       !setting.sentence.hits.of.pastDay.some(
-        (cue) => (cue.from >= hit.to && cue.from - hit.to <= dayReach) || cue.to === hit.from,
+        (cue) =>
+          (cue.from >= hit.to && cue.from - hit.to <= dayReach) ||
+          cue.to === hit.from ||
+          isOfDayInWar(setting, number, { cue, hit }),
       ) &&
       !setting.sentence.hits.of.superlative.some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
+  );
+}
+
+/** "За добу армія втратила у війні 900 солдатів": the day stands before the war, and no number between them. */
+function isOfDayInWar(
+  { numbers }: Setting,
+  number: NumberHit,
+  { cue, hit }: { readonly cue: Hit; readonly hit: Hit },
+): boolean {
+  return (
+    cue.to <= hit.from &&
+    hit.to <= number.start &&
+    !numbers.some((one) => one.from >= cue.to && one.to <= hit.from)
   );
 }
 

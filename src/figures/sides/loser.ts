@@ -29,6 +29,9 @@ export function isCeded({ deed, setting }: SideQuestion): boolean {
 
 const loserReach = 3;
 
+/** Words before a party that is not the one who lost: "in Ukraine", "у війні з Україною", "в боях против Украины". */
+const besideLoss = anyOf("in", "from", "against");
+
 /** "Потери Украины составляют 17 тысяч убитыми": the party after the word of loss before the number. */
 export function bereavedOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
@@ -81,7 +84,7 @@ export function lossOwner(question: SideQuestion): Party | null {
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
-      !told.sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
+      !hitsOfAny(told.sentence, besideLoss).some((cue) => cue.to === hit.from) &&
       (isPartyName(hit) || hit.id === "enemy" || hit.id === "our"),
   );
   const isHeading = told !== setting;

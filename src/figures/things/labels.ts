@@ -23,7 +23,7 @@ export function toldLabel(
   before: NumberHit | undefined,
 ): Counted | null {
   const span = toldSpan(document, sentence, number, before);
-  const nouns = span === null ? [] : nounToldAt(sentence, span);
+  const nouns = span === null ? [] : nounToldAt(document, sentence, span);
   const [noun] = nouns;
   if (noun === undefined) return null;
   return {

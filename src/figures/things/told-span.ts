@@ -3,6 +3,9 @@ import type { Hit } from "../text/entries.ts";
 import { isIncident } from "./measure.ts";
 import { noise } from "./noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { itemAt } from "../text/item-at.ts";
+import type { Token } from "../text/tokens.ts";
+import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const prepositions = anyOf("in", "toward", "from", "by");
@@ -26,12 +29,13 @@ export function toldSpan(
   number: NumberHit,
   before: NumberHit | undefined,
 ): ToldSpan | null {
-  if (language.freeOrder) return null;
-  // "At more than 8,000": the word may be part of the bound.
-  const at = sentence.hits.of.toldAt.findLast(
-    (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
-  );
-  if (at === undefined) return null;
+  if (language.freeOrder && !sentence.hits.has.countWord) return null;
+  // "At more than 8,000": the word may be part of the bound. "Кількість збитих дронів – 80": a dash says as much.
+  const at =
+    sentence.hits.of.toldAt.findLast(
+      (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
+    ) ?? dashBefore(tokens, language.freeOrder ? number.start : 0);
+  if (at === null) return null;
   const bare = sentence.hits.of.putsNumber.find((hit) => hit.to === at.from);
   const count = bare ?? sentence.hits.of.countWord.findLast((hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
@@ -48,6 +52,11 @@ export function toldSpan(
   return { from, to: at.from };
 }
 
+/** The dash right before a token; null: none stands there. */
+function dashBefore(tokens: readonly Token[], at: number): ToldSpan | null {
+  return isDash(itemAt(tokens, at - 1)?.norm) ? { from: at - 1, to: at } : null;
+}
+
 /** "Moscow put the number at 50": another number of what was told before. */
 export function isOtherCount(sentence: Sentence, number: NumberHit): boolean {
   return sentence.hits.of.putsNumber.some((puts) =>
@@ -62,7 +71,7 @@ function resumed(sentence: Sentence, before: NumberHit): number | null {
 }
 
 /** The noun that the number counts, with all its meanings; [] where an act alone tells it ("the number of dead"). */
-export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
+export function nounToldAt({ language }: Document, sentence: Sentence, span: ToldSpan): readonly Hit[] {
   const isToll = sentence.hits.of.tollWord.some((hit) => hit.to === span.from || hit.to === span.from - 1);
   const nouns = sentence.hits.of.thing.filter(
     (hit) =>
@@ -79,6 +88,8 @@ export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
     (cue) => cue.from >= span.from && cue.to <= first.from,
   );
   if (isElsewhere) return [];
-  const head = nouns.filter((hit) => hit.from === first.from || hit.from === first.to).at(-1) ?? first;
+  // "Кількість атак ворога": whose they are stands after the noun.
+  const compound = nouns.filter((hit) => hit.from === first.from || hit.from === first.to);
+  const head = (language.freeOrder ? null : compound.at(-1)) ?? first;
   return nouns.filter((hit) => hit.from === head.from);
 }
