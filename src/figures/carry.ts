@@ -44,6 +44,8 @@ export interface Carry {
   day: string | null;
   /** Whether that day is long past: the background that a paragraph tells, not what the report goes on with. */
   isDayOld: boolean;
+  /** Whether the paragraph has gone on to remind of older news. */
+  isReminder: boolean;
   /** The day that was stated last, for "that night". */
   stated: string | null;
   /** The day of the telling that was stated last: "that night" is meant by it where no other was stated. */
@@ -99,6 +101,7 @@ export function skyPlacesOf(
 /** What a new paragraph goes back to. */
 export function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
   carry.paragraph = sentence.paragraph;
+  carry.isReminder = false;
   carry.since = null;
   carry.before = document.language.freeOrder ? carry.speaker : null;
   carry.speaker = null;
@@ -111,6 +114,14 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
   const [town, ...others] = carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town");
   if (town !== undefined && others.length === 0) carry.landmarks.town = town;
   carry.day = carry.leadDay ?? (carry.isDayOld ? null : carry.day);
+}
+
+/** "Нагадаємо, раніше росіяни обстріляли Суми": what a report reminds of is nobody's word of now, and of no day that it tells. */
+export function beginReminder(carry: Carry): void {
+  carry.isReminder = true;
+  carry.speaker = null;
+  carry.day = null;
+  carry.window = null;
 }
 
 /** What a new row of a list goes back to: who speaks in one row does not in the next, who stands over the list speaks in all. */

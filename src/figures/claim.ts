@@ -51,6 +51,8 @@ export interface Setting {
   /** Where what flew and was told before was: an axis of the front, or the place that a party's own post has just named. */
   readonly skyPlaces: readonly PlaceCode[];
   readonly carriedDay: string | null;
+  /** Whether it reminds of older news ("Нагадаємо"): it is background, whatever day it tells. */
+  readonly isReminder: boolean;
   /** A stretch stated before that a summary goes on to tell of; null: none. */
   readonly carriedWindow: DateMention | null;
   /** The sentence that stated that stretch. */

@@ -4,6 +4,7 @@ import type { Carry } from "./carry.ts";
 import {
   beginItem,
   beginParagraph,
+  beginReminder,
   carryOn,
   headingOf,
   leadingSettings,
@@ -31,6 +32,7 @@ import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import type { Sentence } from "./text/document.ts";
+import { beginsReminder } from "./text/reminders.ts";
 import { startsItem } from "./text/list-rows.ts";
 import { countThings } from "./things/things.ts";
 import { voicesOf } from "./voices/part-voices.ts";
@@ -69,6 +71,7 @@ export function readSettings(scene: Scene): Setting[] {
     landmarks: newLandmarks(home),
     day: lead,
     isDayOld: false,
+    isReminder: false,
     stated: null,
     toldOn: null,
     leadDay: lead,
@@ -140,6 +143,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { sentence } = dated;
   if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
   if (startsItem(document, sentence)) beginItem(carry);
+  if (beginsReminder(sentence)) beginReminder(carry);
   const numbers = readNumbers(document, sentence);
   const dates = datesOf(scene, dated, carry);
   const allPlaces = readPlaces(
@@ -178,6 +182,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carriedAxes: carry.axesIn === sentence.paragraph || sentence.hits.has.frontWord ? carry.axes : noPlaces,
     skyPlaces: skyPlacesOf(document, sentence, carry),
     carriedDay: carry.day,
+    isReminder: carry.isReminder,
     carriedWindow: carry.window,
     windowIn: carry.windowIn,
     campaign: carry.campaign,

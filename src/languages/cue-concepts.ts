@@ -127,6 +127,7 @@ export const cueConcepts = [
   "accordingTo",
   // Asked for by no rule: its words keep "reported" in "earlier reported" from telling who speaks.
   "recalls",
+  "reminds",
   "our",
   "enemy",
   "both",

@@ -60,7 +60,9 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
     withoutDateline(document, sentence, mentions)
       .filter(
         (mention) =>
-          !isTimeOfDay(sentence, mention, mentions) && !isNamedTwice(document, sentence, mention, mentions),
+          !isTimeOfDay(sentence, mention, mentions) &&
+          !isNightOf(mention, mentions) &&
+          !isNamedTwice(document, sentence, mention, mentions),
       )
       .toSorted((a, b) => a.from - b.from),
     today,
@@ -101,6 +103,22 @@ function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonl
       other !== mention &&
       other.kind === "day" &&
       (other.from >= mention.to ? other.from - mention.to : mention.from - other.to) <= timeOfDayReach,
+  );
+}
+
+const nightReach = 1;
+
+/** "В ночь на понедельник", "у ніч проти 3 грудня": the day right after the word says which night it is. */
+function isNightOf(mention: DateMention, mentions: readonly DateMention[]): boolean {
+  return (
+    mention.kind === "night" &&
+    mentions.some(
+      (other) =>
+        other.kind === "day" &&
+        other.value !== null &&
+        other.from >= mention.to &&
+        other.from - mention.to <= nightReach,
+    )
   );
 }
 

@@ -4,6 +4,7 @@ import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import { itemAt } from "../text/item-at.ts";
+import { beginsReminder } from "../text/reminders.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const leadSentences = 4;
@@ -15,7 +16,10 @@ const leadSentences = 4;
 export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]): string | null {
   const today = scene.today?.toString() ?? null;
   let latest: string | null = null;
+  let reminder: number | null = null;
   for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
+    if (beginsReminder(sentence)) reminder = sentence.paragraph;
+    if (sentence.paragraph === reminder) continue;
     // "Попередня передача відбулася 2 травня": the one before is not what the report tells of.
     if (scene.document.language.freeOrder && sentence.hits.has.formerOne) continue;
     const own = dates[sentence.index] ?? [];
@@ -28,7 +32,20 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
     if (day === null || (today !== null && day > today) || isLongAgo(scene.today, day)) continue;
     if (latest === null || day > latest) latest = day;
   }
-  return latest;
+  return latest ?? dayOfTelling(scene, dates);
+}
+
+/** "Удар пришелся по школе. Об этом 13 ноября сообщил мэр", in Ukrainian and Russian: where nothing else is dated the day of the telling is that of the news. Null: none is told. */
+function dayOfTelling({ document, today }: Scene, dates: readonly (readonly DateMention[])[]): string | null {
+  if (!document.language.freeOrder || today === null) return null;
+  for (const sentence of document.sentences.slice(0, leadSentences)) {
+    const day = dates[sentence.index]?.find(
+      (date) => date.kind === "day" && isTelling(sentence, date),
+    )?.value;
+    if (day !== undefined && day !== null && day <= today.toString() && isFresh(day, today.toString()))
+      return day;
+  }
+  return null;
 }
 
 const newsDays = 31;

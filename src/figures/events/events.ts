@@ -145,7 +145,18 @@ function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
       other.isOpen !== true &&
       other.kind === draft.kind &&
       other.stage === draft.stage &&
+      !(other.setting.isReminder && !draft.setting.isReminder) &&
       (draft.kind === "exchange" || draft.kind === "strike"),
+  );
+}
+
+/** "Нагадаємо, 3 листопада обстріляли Суми": of another day than the news, or than news whose day is not told. */
+function isReminderOfOther(reminder: Draft, news: Draft): boolean {
+  return (
+    reminder.setting.isReminder &&
+    !news.setting.isReminder &&
+    reminder.date !== null &&
+    reminder.date !== news.date
   );
 }
 
@@ -166,6 +177,8 @@ function distinct(scene: Scene, drafts: readonly Draft[]): Draft[] {
       (other) =>
         other.kind === draft.kind &&
         other.stage === draft.stage &&
+        !isReminderOfOther(other, draft) &&
+        !isReminderOfOther(draft, other) &&
         (other.date === draft.date ||
           (other.date === null || draft.date === null
             ? draft.kind !== "strike" || !isOldDay(scene.today, other.date ?? draft.date)
