@@ -13,7 +13,7 @@ const kinds: Record<string, { readonly english: readonly string[]; readonly noun
   r: { english: ["region", "republic"], noun: "" },
 };
 
-/** code, en, type (o, k, r), uk, ru, uk second names, ru second names, en aliases, zone, GeoNames code, seat, axes of the front named after it (uk, ru). */
+/** code, en, type (o, k, r), uk, ru, uk second names, ru second names, en aliases, zone, GeoNames code, seat, further adjectives and axes of the front named after it (uk, ru). */
 export function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
   const [code = "", name = "", type = "", uk = "", ru = ""] = row;
   const kind = kinds[type];

@@ -44,6 +44,8 @@ export interface Setting {
   readonly homePlaces: readonly PlaceCode[];
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
+  /** Where the whole report is: the places of its title, or the region that a post without one begins with; [] where neither is told, or others were told since. */
+  readonly reportPlaces: readonly PlaceCode[];
   /** In a row of a list that has stated no place yet: those of the text before the list; null: no such row. */
   readonly headPlaces: readonly PlaceCode[] | null;
   /** The parts of the front named last, by their towns: losses told after are theirs. */

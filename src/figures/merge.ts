@@ -1,6 +1,6 @@
 import type { Figure } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
-import { isWithin } from "../reference/places.ts";
+import { countryOf, isWithin } from "../reference/places.ts";
 import { itemAt } from "./text/item-at.ts";
 
 /** A figure and whether the title tells it. */
@@ -204,9 +204,23 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
     return b;
   // "Eleven about to fight in Ukraine killed", of whom the body says that it was in Russia.
   if (first.isTitle && !second.isTitle && !agreeInPlace(a, b)) return b;
+  // "A blast in Pakistan killed 25. … the 25 in Quetta": a country, and then a place of it.
+  if (first.isPlaced && second.isPlaced && isLandOf(a, b)) return b;
+  if (first.isPlaced && second.isPlaced && isLandOf(b, a)) return a;
   // "In Ukraine seven were killed. There are dead in three regions. In the past day seven …": told before, not of it.
   if (first.isPlaced && !second.isPlaced) return a;
   return b.length > a.length && !second.isTitle ? b : a;
+}
+
+/** Whether the one is a country alone and all the others lie in it. */
+function isLandOf(one: readonly PlaceCode[], others: readonly PlaceCode[]): boolean {
+  const [land, ...rest] = one;
+  return (
+    land !== undefined &&
+    rest.length === 0 &&
+    countryOf(land) === land &&
+    others.every((code) => code !== land && isWithin(code, land))
+  );
 }
 
 /** The better grounded side; of equals the body's over the title's. */

@@ -1,5 +1,5 @@
 import type { PlaceCode } from "../model/place.ts";
-import { countryOf } from "../reference/places.ts";
+import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Carry } from "./carry.ts";
 import {
   beginItem,
@@ -137,6 +137,15 @@ function placesNear({ document }: Scene, { paragraph }: Sentence, carry: Carry):
   return document.sentences[carry.placedIn]?.paragraph === paragraph ? carry.places : noPlaces;
 }
 
+/** The places of the title, or the one region that the first sentence of a post names, while nothing else has been told. */
+function reportPlaces({ document }: Scene, carry: Carry): readonly PlaceCode[] {
+  if (carry.titlePlaces.length > 0)
+    return carry.places.join() === carry.titlePlaces.join() ? carry.titlePlaces : noPlaces;
+  if (document.report.title !== "" || carry.placedIn !== 0) return noPlaces;
+  const regions = carry.places.filter((code) => placeByCode(code)?.kind === "region");
+  return regions.length === 1 ? regions : noPlaces;
+}
+
 /** What one sentence states, with what those before it leave to it; `carry` then holds what it leaves to the next. */
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile } = scene;
@@ -178,6 +187,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     openingRegion: document.language.freeOrder ? regionOf(carry.opening) : null,
     homePlaces: dated.home,
     carriedPlaces: carry.places,
+    reportPlaces: reportPlaces(scene, carry),
     headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
     carriedAxes: carry.axesIn === sentence.paragraph || sentence.hits.has.frontWord ? carry.axes : noPlaces,
     skyPlaces: skyPlacesOf(document, sentence, carry),

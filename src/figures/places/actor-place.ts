@@ -21,6 +21,7 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     if (at === hit.from && sentence.hits.of.nationwide.some((other) => other.to === at)) return true;
     if (at === hit.from && sentence.hits.of.displace.some((other) => other.to === at)) return true;
     if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
+    if (at === hit.from && isAttackedFor(sentence, hit)) return true;
     const token = itemAt(document.tokens, at - 1);
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
@@ -61,5 +62,17 @@ function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
       (act.to === hit.from ||
         // "Targeting the capital Kyiv".
         sentence.hits.of.capital.some((noun) => noun.to === hit.from && noun.from === act.to)),
+  );
+}
+
+const strikes = anyOf("strike", "attack", "airStrike", "strikes");
+const againstReach = 2;
+
+/** "An attack against Ukraine": as the object of an attack, and of no war. */
+function isAttackedFor(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.of.against.some(
+    (cue) =>
+      cue.to === hit.from &&
+      hitsOfAny(sentence, strikes).some((act) => act.to <= cue.from && cue.from - act.to <= againstReach),
   );
 }

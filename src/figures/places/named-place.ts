@@ -21,7 +21,7 @@ import {
   isRiver,
   isShip,
 } from "./place-uses.ts";
-import { hasRegionWord } from "./region-words.ts";
+import { hasRegionWord, isLocalAdjective } from "./region-words.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsFrom } from "../text/sentence-hits.ts";
@@ -52,6 +52,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   const row = placeByCode(hit.id);
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
+  if (isOfStage(sentence, hit)) return null;
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
   if (row?.kind === "area" && isRiver(sentence, hit)) return placed(document, sentence, hit, true);
   if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
@@ -66,6 +67,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
     isBlastAt(document, sentence, hit) ||
     isHomeOf(document, sentence, hit) ||
     isListed ||
+    opensWhere(document, sentence, hit.to) ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   // "The Black Sea Fleet".
@@ -93,6 +95,21 @@ function isAccusative({ language, tokens }: Document, hit: Hit): boolean {
 function isSeat(sentence: Sentence, hit: Hit): boolean {
   return sentence.hits.of.seatedIn.some((seat) =>
     sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.from === seat.to),
+  );
+}
+
+const stageReach = 6;
+
+/** "Speaking in Vilnius, the president said", "выступил на саммите в Астане и заявил": where someone stood who told of it. */
+function isOfStage({ hits }: Sentence, place: Hit): boolean {
+  return (
+    hits.has.stagesAt &&
+    hits.of.stagesAt.some(
+      (stage) =>
+        stage.to <= place.from &&
+        place.from - stage.to <= stageReach &&
+        !hits.of.act.some((act) => act.from >= stage.to && act.to <= place.from),
+    )
   );
 }
 
@@ -126,10 +143,14 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     to: hit.to,
     isLocated,
     isHead: next === "–" || next === "-" || next === ":",
+    ...whereClause(document, sentence, hit.to),
     isCounted: next === "(" && document.tokens[hit.to + 1]?.kind === "number",
     isDomain,
     isDirection: isFrontNamed(document, sentence, hit),
-    isDistrict: hit.family === "placeAdjective" && placeByCode(hit.id)?.kind === "town",
+    isDistrict:
+      hit.family === "placeAdjective" &&
+      placeByCode(hit.id)?.kind === "town" &&
+      !isLocalAdjective(document, sentence, hit),
   };
 }
 
@@ -164,7 +185,25 @@ function isTopicLabel(document: Document, sentence: Sentence, hit: Hit): boolean
 }
 
 function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
-  return hasCueBefore(document, sentence, hit, "from");
+  return hasCueBefore(document, sentence, hit, "from") && !opensWhere(document, sentence, hit.to);
+}
+
+function whereClause(
+  document: Document,
+  sentence: Sentence,
+  to: number,
+): Pick<PlaceMention, "whereUntil"> | null {
+  if (!opensWhere(document, sentence, to)) return null;
+  let until = sentence.hits.of.whereWord.find((word) => word.from > to)?.to ?? to;
+  while (until < sentence.to && document.tokens[until]?.norm !== ",") until++;
+  return { whereUntil: until };
+}
+
+/** "Footage from Sumy, where eleven were killed", "Одеська область, де": what follows happened there; a word for the region may stand between. */
+function opensWhere({ tokens }: Document, { hits }: Sentence, to: number): boolean {
+  if (!hits.has.whereWord) return false;
+  const comma = hits.of.regionWord.find((noun) => noun.from === to)?.to ?? to;
+  return tokens[comma]?.norm === "," && hits.of.whereWord.some((word) => word.from === comma + 1);
 }
 
 const datelineEnds: ReadonlySet<string> = new Set([",", "/", "-", "–", "("]);

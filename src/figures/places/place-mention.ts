@@ -19,6 +19,8 @@ export interface PlaceMention {
   readonly isDistrict: boolean;
   /** Begins a clause of its own: of the number that follows it there, never of the one before. */
   readonly opens?: boolean;
+  /** The token after a clause that tells what happened there: "Odesa, where two were hurt,". */
+  readonly whereUntil?: number;
   /** Stands in a list with the place before it. */
   readonly isJoined?: boolean;
   /** Meant by a noun alone: "in the region". */

@@ -1,5 +1,7 @@
+import { countryOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { itemAt } from "../text/item-at.ts";
 import type { PlaceMention } from "./place-mention.ts";
 
 /** The number that a place belongs to: the one before it, the next if the place heads it or begins its clause (past the last: of none); -1: before all. */
@@ -26,4 +28,33 @@ function isOfPart({ numbers, sentence }: Setting, before: number, place: PlaceMe
 /** "Брянской (8 БПЛА)": the place that a number in brackets is told of; null: none. */
 export function countedPlace(setting: Setting, number: NumberHit): PlaceMention | null {
   return setting.places.find((place) => place.isCounted && place.to + 1 === number.start) ?? null;
+}
+
+/** "Odesa, where two were hurt, and the Kyiv region": the place whose clause holds the number, or has no other place after it, with the towns listed in it. []: none does. */
+export function placesOfClause(setting: Setting, index: number): readonly PlaceMention[] {
+  const number = setting.numbers[index];
+  if (number === undefined || !setting.sentence.hits.has.whereWord) return [];
+  const at = setting.places.findLastIndex((place) => place.to <= number.start);
+  const place = itemAt(setting.places, at);
+  if (place?.whereUntil === undefined) return [];
+  const isHeld = number.start < place.whereUntil;
+  if (!isHeld && setting.places.some((other) => ownerIndex(setting, other) === index)) return [];
+  // "In Avdiivka and Vovchansk, Kharkiv region, where".
+  let first = at;
+  const town = itemAt(setting.places, at - 1);
+  if (placeByCode(place.code)?.kind === "region" && town !== undefined && isBeside(town, place)) {
+    first--;
+    while (first > 0 && setting.places[first]?.isJoined === true) first--;
+  }
+  return setting.places.slice(first, at + 1).filter((one) => !one.isDirection);
+}
+
+const holderReach = 3;
+
+function isBeside(town: PlaceMention, { code, from }: PlaceMention): boolean {
+  return (
+    (placeByCode(town.code)?.kind ?? "town") === "town" &&
+    from - town.to <= holderReach &&
+    countryOf(town.code) === countryOf(code)
+  );
 }

@@ -1,7 +1,9 @@
-import { placeByCode } from "../../reference/places.ts";
+import type { PlaceCode } from "../../model/place.ts";
+import { countryOf, placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { seatOf } from "./landmarks.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
 import { isDash } from "../text/tokens.ts";
@@ -13,8 +15,31 @@ export function namesRegion(document: Document, sentence: Sentence, hit: Hit): b
     hasRegionWord(document, sentence, hit) ||
     isOfOffice(document, sentence, hit) ||
     isAxisAgain(document, sentence, hit) ||
-    isRowLabel(document, sentence, hit)
+    isRowLabel(document, sentence, hit) ||
+    isLocalAdjective(document, sentence, hit)
   );
+}
+
+/**
+ * "В белгородской многоэтажке", "по харківському супермаркету": a town told by its adjective, where a building follows; a region in
+ * "курской Новоивановки", "в подмосковной деревне". Only of regions and of the towns that they are named after: others are common words.
+ */
+export function isLocalAdjective({ tokens, language }: Document, { hits }: Sentence, hit: Hit): boolean {
+  if (!language.freeOrder || hit.family !== "placeAdjective" || tokens[hit.from]?.capital === true)
+    return false;
+  const row = placeByCode(hit.id);
+  if (row?.kind === "region")
+    return (
+      hits.of.villageWord.some((noun) => noun.from === hit.to) ||
+      hits.of.place.some((town) => town.from === hit.to && tokens[town.from]?.capital === true) ||
+      (seatOf(hit.id) === null && isBeforeBuilding(hits, hit))
+    );
+  const isSeat = row?.kind === "town" && row.parent !== null && seatOf(row.parent) === hit.id;
+  return isSeat && isBeforeBuilding(hits, hit);
+}
+
+function isBeforeBuilding(hits: Sentence["hits"], { to }: Hit): boolean {
+  return hits.of.building.some((noun) => noun.from === to);
 }
 
 const labelMarks: ReadonlySet<string> = new Set([":", "–", "-"]);
@@ -96,6 +121,15 @@ function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
 /** "— Смоленской", "над Тульской": after a dash or a word for where. */
 function beginsItem(document: Document, sentence: Sentence, hit: Hit): boolean {
   return isDash(itemAt(document.tokens, hit.from - 1)?.norm) || hasCueBefore(document, sentence, hit, "in");
+}
+
+/** "Над восемью регионами России": the land whose regions they are. Null: none is named. */
+export function landOfRegions({ hits }: Sentence, numbers: readonly NumberHit[]): PlaceCode | null {
+  const noun = hits.of.regionWord.find((word) => numbers.some((number) => number.to === word.from));
+  const land = hits.of.place.find(
+    ({ id, from }) => noun !== undefined && from >= noun.to && from - noun.to <= 1 && countryOf(id) === id,
+  );
+  return land?.id ?? null;
 }
 
 /** "521,000 households in five regions": in more of them than the place that was told before. */

@@ -9,11 +9,11 @@ import { carriedOf, isNarrowedByLead } from "./carried-places.ts";
 import { withoutDirections } from "./directions.ts";
 import { withRegion } from "./opening-region.ts";
 import type { PlaceMention } from "./place-mention.ts";
-import { countedPlace, ownerIndex } from "./place-owner.ts";
+import { countedPlace, ownerIndex, placesOfClause } from "./place-owner.ts";
 import { handoverPlaces } from "./homecoming-places.ts";
 import { codesOf } from "./listed-lands.ts";
 import { isOfTalks } from "./places.ts";
-import { isOfManyRegions } from "./region-words.ts";
+import { isOfManyRegions, landOfRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -31,10 +31,16 @@ export function fitting(
   if (isHomecoming(deed.measure)) return handoverPlaces(places, setting, number, scope);
   const { act, measure } = deed;
   if (act === null || !downed.has(measure)) return [...places];
+  const { overhead } = setting.sentence.hits.of;
+  // "Над восемью регионами России сбиты 35": over it they were.
+  const isOver = ({ from }: PlaceMention): boolean =>
+    overhead.some((cue) => cue.to <= from && from - cue.to <= overReach);
   const isTarget = (code: PlaceCode): boolean =>
-    setting.places.some((place) => place.code === code && place.from < act.from);
+    setting.places.some((place) => place.code === code && place.from < act.from && !isOver(place));
   return places.filter((code) => countryOf(code) !== code || !isTarget(code));
 }
+
+const overReach = 2;
 
 const carriesPlaces = measuresLike(
   /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/,
@@ -72,6 +78,8 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (number === undefined) return [];
   const counting = countedPlace(setting, number);
   if (counting !== null) return [counting.code];
+  const ofClause = placesOfClause(setting, index);
+  if (ofClause.length > 0) return codesOf(ofClause);
   const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
     !carriesPlaces.has(deed.measure) || !isOfTalks(setting.sentence, place);
@@ -116,14 +124,20 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
       (place) =>
         !place.isDirection &&
         !place.isDistrict &&
+        !place.isDomain &&
         chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
     const stated = codesOf([...chosen, ...holders]);
     const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
-  if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
+  if (isOfManyRegions(setting.sentence, setting.numbers)) {
+    const land = landOfRegions(setting.sentence, setting.numbers);
+    return land === null ? [] : [land];
+  }
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
+  // "За двое суток потеряли 140 человек": a sum of days is of where the whole report is, not of the place told last.
+  if (counted.scope === "running" && carriesPlaces.has(deed.measure)) return [...setting.reportPlaces];
   return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
 }
 
@@ -164,7 +178,8 @@ function withoutParts(
 
 /** Whether what is counted happened where the sentences before were: not what is told of another day. */
 function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {
-  if (scope !== "event" || !carriesPlaces.has(deed.measure)) return false;
+  if (!carriesPlaces.has(deed.measure)) return false;
+  if (scope !== "event") return false;
   return !isOfAnotherDay(setting, date);
 }
 

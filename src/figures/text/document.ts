@@ -70,11 +70,11 @@ export function documentOf(report: Report, language: Language): Document {
 
 const axisReach = 6;
 
-/** "На донецком и авдеевском направлениях": in lower case an adjective of a place counts only before a word for a region or a direction. */
+/** "На донецком и авдеевском направлениях", "в белгородской многоэтажке", "курской Новоивановки": in lower case an adjective of a place counts only before a word for a region, a direction, a building or a settlement. */
 function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
   const isNone = (hit: Hit, at: number): boolean =>
     hit.family === "placeAdjective"
-      ? tokens[hit.from]?.capital !== true && !isOfAxis(tokens, hits, at)
+      ? tokens[hit.from]?.capital !== true && !isOfAxis(tokens, hits, at) && !isOfLocal(hits, at)
       : hit.id === "planned" && isMonth(tokens, hits, at);
   return hits.some(isNone) ? hits.filter((hit, at) => !isNone(hit, at)) : hits;
 }
@@ -111,6 +111,17 @@ function isOfAxis(tokens: readonly Token[], hits: readonly Hit[], at: number): b
     if (hit.from > end) return false;
     if (hit.id === "regionWord") return true;
     if (hit.id === "and" || hit.family === "placeAdjective") end = hit.to;
+  }
+  return false;
+}
+
+function isOfLocal(hits: readonly Hit[], at: number): boolean {
+  const end = hits[at]?.to ?? 0;
+  for (let next = at + 1; next < hits.length; next++) {
+    const hit = hits[next];
+    if (hit === undefined || hit.from > end) return false;
+    if (hit.from === end && (hit.id === "building" || hit.id === "villageWord" || hit.family === "place"))
+      return true;
   }
   return false;
 }

@@ -38,7 +38,10 @@ export function voiceCost(document: Document, sentence: Sentence, hit: Hit, cue:
 function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
   if (hit.from < cue.to && cue.from < hit.to) return Infinity;
   if (!document.language.freeOrder && isLand(sentence, hit)) return Infinity;
-  if (document.language.freeOrder && (isWhere(sentence, hit) || isOfCited(document, sentence, hit, cue)))
+  if (
+    document.language.freeOrder &&
+    (isWhere(document, sentence, hit) || isOfCited(document, sentence, hit, cue))
+  )
     return Infinity;
   const cueFrom = verbFrom(document, sentence, cue);
   // "The military, which backs Damascus, says".
@@ -83,11 +86,15 @@ function isLand(sentence: Sentence, hit: Hit): boolean {
   );
 }
 
+const accusative = /[ую]$/u;
+
 /** "В Ірані загинули": a country after a word of where says nothing. */
-function isWhere(sentence: Sentence, hit: Hit): boolean {
+function isWhere({ tokens }: Document, sentence: Sentence, hit: Hit): boolean {
   // "12 обстрелов со стороны ВСУ, сообщил губернатор": who did it does not tell it.
   if (sentence.hits.of.by.some((cue) => cue.to === hit.from)) return true;
   if (hit.family !== "party" && hit.family !== "metonym") return false;
+  // "Россия атаковала Украину, говорится в сводке": in the accusative it was told of.
+  if (accusative.test(tokens[hit.to - 1]?.norm ?? "")) return true;
   return sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.family === "cue");
 }
 

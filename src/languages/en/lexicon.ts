@@ -371,6 +371,10 @@ export const lexicon: Lexicon = {
   ratio: "ratio of, a ratio",
   envoy: "",
   seas: "seas",
+  whereWord: "where",
+  overhead: "over, above, in the skies over",
+  stagesAt:
+    "speaking, speaks, spoke, addressing, addressed, told reporters, told a news conference, told a briefing",
   riverbank: "bank of the, banks of the, east bank of, west bank of",
   street: "street, avenue",
   villageWord:
