@@ -216,6 +216,7 @@ export const cueConcepts = [
   "admits",
   "formerOne",
   "countWord",
+  "takesPart",
   "toldAt",
   "seatedIn",
   "falls",

@@ -29,6 +29,7 @@ import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
 import { moreOfSame } from "./more-of-same.ts";
 import { inOneNumber } from "./one-number.ts";
 import { pairedPartDeed } from "./paired-parts.ts";
+import { partInAttackDeed } from "./part-in-attack.ts";
 import { isPartOfUntold, partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
 import { verblessDeed } from "./verbless.ts";
@@ -113,6 +114,7 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(setting, index))) ??
     departedDeed(document, setting, index) ??
     toldAtDeed(document, setting, index, earlier) ??
+    partInAttackDeed(setting, index) ??
     comparedWith(document, setting, index, earlier)?.claim.deed ??
     partDeed(scene, setting, index, earlier) ??
     verblessDeed(scene, setting, index, earlier) ??

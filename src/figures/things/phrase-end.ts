@@ -52,4 +52,5 @@ const closingWords: ReadonlySet<string> = new Set([
   "clause",
   "explains",
   "aftermath",
+  "afterDay",
 ]);

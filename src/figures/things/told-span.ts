@@ -87,7 +87,9 @@ export function nounToldAt({ language }: Document, sentence: Sentence, span: Tol
   const isElsewhere = hitsOfAny(sentence, prepositions).some(
     (cue) => cue.from >= span.from && cue.to <= first.from,
   );
-  if (isElsewhere) return [];
+  // "Число сбитых над областью дронов": the participle before the place is the noun's.
+  const isOfParticiple = language.freeOrder && sentence.hits.of.down.some((act) => act.from === span.from);
+  if (isElsewhere && !isOfParticiple) return [];
   // "Кількість атак ворога": whose they are stands after the noun.
   const compound = nouns.filter((hit) => hit.from === first.from || hit.from === first.to);
   const head = (language.freeOrder ? null : compound.at(-1)) ?? first;

@@ -19,7 +19,8 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
   const before = itemAt(tokens, number.from - 1)?.norm;
   if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
   const of = itemAt(tokens, number.from - 2);
-  if (isBoundOfAge(setting, number)) return true;
+  // "Раненых больше 40": the label of the number.
+  if (!counted.isLabel && isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   // "A girl of six and her brother of three".
   const isJoined = setting.sentence.hits.of.and.some((hit) => hit.from === number.to);

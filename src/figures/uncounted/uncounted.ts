@@ -77,6 +77,9 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
     (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
   );
   if (!document.language.freeOrder && isAfterPlace(setting, number)) return true;
+  // "С двух аэродромов поднялись бомбардировщики": where something set out.
+  if (document.language.freeOrder && setting.sentence.hits.of.from.some((hit) => hit.to === number.start))
+    return true;
   if (isStruck && !isOfOthers && !isOtherClause) return false;
   return setting.sentence.hits.of.in.some(
     (hit) =>
