@@ -54,19 +54,21 @@ function isOfForces({ scene, setting, number, counted }: SideQuestion): boolean 
 
 const kin = anyOf("children", "women", "men");
 
-/** "Seven of a doctor's children": who they are, after whose they are. */
-function groupOfKin({ scene, setting, number, counted }: SideQuestion): Group | null {
-  const { tokens, whole } = scene.document;
-  if (
-    scene.document.language.freeOrder ||
-    !setting.sentence.hits.of.outOf.some((of) => of.from === number.to)
-  )
-    return null;
-  const last = tokens[counted.to - 1];
-  if (last === undefined || !possessive.test(whole.slice(last.start, last.end))) return null;
-  const noun = hitsOfAny(setting.sentence, kin).find((hit) => hit.from === counted.to);
+/** "Seven of a doctor's children", "nine of a doctor's ten children": who they are, after whose they are. */
+function groupOfKin({ scene, setting, number }: SideQuestion): Group | null {
+  const { tokens, whole, language } = scene.document;
+  const of = setting.sentence.hits.of.outOf.find((hit) => hit.from === number.to);
+  if (language.freeOrder || of === undefined) return null;
+  const at = tokens
+    .slice(of.to, of.to + ownerReach)
+    .findIndex((token) => possessive.test(whole.slice(token.start, token.end)));
+  const owner = of.to + at + 1;
+  const from = setting.numbers.find((other) => other.start === owner)?.to ?? owner;
+  const noun = at < 0 ? undefined : hitsOfAny(setting.sentence, kin).find((hit) => hit.from === from);
   return noun === undefined ? null : (noun.id as Group);
 }
+
+const ownerReach = 3;
 
 /** "62 of the group's men", "Assad's men": the fighters or soldiers of the party that owns them; null: a party's adjective, or none. */
 function owningParty({ scene, setting, number, counted }: SideQuestion): Party | null {

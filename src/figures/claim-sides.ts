@@ -87,6 +87,7 @@ type LastSides = Pick<
   | "lastStruck"
   | "lastTaker"
   | "lastReturned"
+  | "lastFled"
   | "lastHarmed"
   | "isSameSentence"
   | "isSameParagraph"
@@ -109,6 +110,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
         : null,
     lastTaker: sideOfLast(({ measure }) => isLand(measure)),
     lastReturned: sideOfLast(({ measure }) => isHomecoming(measure)),
+    lastFled: sideOfLast(({ measure }) => measure === "displaced" || measure === "evacuated"),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
     isSameParagraph: previous?.setting.sentence.paragraph === setting.sentence.paragraph,

@@ -203,6 +203,7 @@ export const cueConcepts = [
   "ethnic",
   "mourns",
   "theGroup",
+  "intoLand",
   "kin",
   "toldEarlier",
   "branchMember",

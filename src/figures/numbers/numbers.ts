@@ -118,9 +118,16 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   return { from: at, to: second.to, low, high: second.value, was: null };
 }
 
-/** "2-3 thousand": the scale belongs to both. */
+const likelySpread = 3;
+
+/** "2-3 thousand", "70 to 80,000": the scale belongs to both. */
 function scaled(tokens: readonly Token[], first: Numeral, second: Numeral): boolean {
-  return tokens[second.to - 1]?.kind === "word" && tokens[first.to - 1]?.kind === "number";
+  if (tokens[first.to - 1]?.kind !== "number") return false;
+  const thousands = second.value / 1000;
+  return (
+    tokens[second.to - 1]?.kind === "word" ||
+    (Number.isInteger(thousands) && thousands > first.value && thousands <= first.value * likelySpread)
+  );
 }
 
 function isToWord(sentence: Sentence, at: number): boolean {

@@ -62,9 +62,10 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const holds = (other: Hit): boolean => other.from <= hit.from && other.to >= hit.to;
   const isActor = sentence.hits.of.party.some(holds) || sentence.hits.of.metonym.some(holds);
+  const isBlast = isBlastAt(document, sentence, hit);
   const isLocated =
     isAccusative(document, hit) ||
-    isBlastAt(document, sentence, hit) ||
+    isBlast ||
     isHomeOf(document, sentence, hit) ||
     isListed ||
     opensWhere(document, sentence, hit.to) ||
@@ -73,7 +74,11 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   // "The Black Sea Fleet".
   if (row?.kind === "area" && row.parent === null && !isLocated && !document.language.freeOrder) return null;
   if (isActor && sentence.hits.of.says.some((other) => other.from === hit.to)) return null;
-  if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
+  if (
+    isActor &&
+    !isBlast &&
+    (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit))
+  )
     return null;
   if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {

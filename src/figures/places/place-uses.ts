@@ -6,6 +6,7 @@ import { itemAt } from "../text/item-at.ts";
 
 const actOrCue = anyOf("act", "cue");
 const attackNouns = anyOf("strike", "attack", "warTime", "airStrike");
+const blastOrBuilding = anyOf("explosion", "building");
 const inOrFrom = anyOf("in", "from");
 const nounsOfAdjectives = anyOf("regionWord", "frontWord", "border", "grid", "armySite");
 
@@ -22,14 +23,14 @@ export function isOfBorder(sentence: Sentence, hit: Hit): boolean {
   );
 }
 
-/** "Jerusalem explosions", "Kyiv blast": where it blew up. */
+/** "Jerusalem explosions", "Kyiv blast", "a Kyiv apartment block": where it blew up or stands. */
 export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boolean {
   return (
     hit.family === "place" &&
     !document.language.freeOrder &&
     placeByCode(hit.id)?.kind !== "country" &&
     !sentence.hits.of.outOf.some((cue) => cue.to <= hit.from && hit.from - cue.to <= 1) &&
-    sentence.hits.of.explosion.some((other) => other.from === hit.to)
+    hitsOfAny(sentence, blastOrBuilding).some((other) => other.from === hit.to)
   );
 }
 

@@ -82,7 +82,8 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (ofClause.length > 0) return codesOf(ofClause);
   const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
-    !carriesPlaces.has(deed.measure) || !isOfTalks(setting.sentence, place);
+    !carriesPlaces.has(deed.measure) ||
+    (!isOfTalks(setting.sentence, place) && !isOfReprisal(setting, place));
   const mentions =
     all.length === 0
       ? all
@@ -139,6 +140,17 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   // "За двое суток потеряли 140 человек": a sum of days is of where the whole report is, not of the place told last.
   if (counted.scope === "running" && carriesPlaces.has(deed.measure)) return [...setting.reportPlaces];
   return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+}
+
+/** "Killed six in Sanaa, in retaliation for missiles launched at Israel": what was answered was elsewhere, unless a number follows. */
+function isOfReprisal({ sentence, numbers, places }: Setting, place: PlaceMention): boolean {
+  if (!sentence.hits.has.reprisal || places.length < 2) return false;
+  return sentence.hits.of.reprisal.some(
+    (cue) =>
+      cue.to <= place.from &&
+      places.some((other) => other.to <= cue.from) &&
+      !numbers.some((number) => number.from >= cue.to),
+  );
 }
 
 const goalReach = 3;

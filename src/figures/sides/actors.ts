@@ -50,6 +50,8 @@ export interface SideQuestion {
   readonly lastStruck: Side | null;
   /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
   readonly lastReturned: Side | null;
+  /** Whose people the figure before it counts that fled or were evacuated; null: none does. */
+  readonly lastFled: Side | null;
   /** Whose people were harmed in the title and the opening, and in the harm told last: the report is about them; null: not one party's. */
   readonly subject: Side | null;
   /** Whether those were soldiers: civilians and refugees are no more told of so. */

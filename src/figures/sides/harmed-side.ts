@@ -34,7 +34,8 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
   if (own !== null) return own;
   // "Thailand has taken 400,000 residents out": whom a party brings to safety are its own.
   if (actor !== null && isCare.has(question.deed.measure) && scene.profile.foes.includes(actor)) return actor;
-  if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
+  const foe = opponentOf(scene.profile, actor);
+  if (foe !== null) return isFighters(question) ? foe : campOf(foe);
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
   // "The U.S. military blew up a boat": who did it is none of the dead.
@@ -51,6 +52,11 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** Of an armed group's land are all who are not told to fight for it. */
+function isFighters({ scene, deed, counted }: SideQuestion): boolean {
+  return scene.document.language.freeOrder || deed.thing === "militants" || counted.group === "military";
 }
 
 const isCare: ReadonlySet<string> = new Set(["evacuated", "rescued"]);

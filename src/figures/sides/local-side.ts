@@ -1,10 +1,10 @@
 import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
-import { holderOf } from "../../reference/holders.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Scene } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
+import { landHolder } from "./under-fire.ts";
 import type { Profile } from "../profile.ts";
 import { opponentOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
@@ -19,7 +19,7 @@ export function localSideOf(
 ): Party | null {
   const { teller, foes } = profile;
   const codes = places.map((place) => place.code);
-  const country = document.language.freeOrder ? holderOf(codes, profile.day) : countryOfPlaces(codes);
+  const country = landHolder(document, codes, profile.day);
   // "Боевики ВСУ обстреляли Новую Каховку, сообщили в экстренных службах": who writes so lives with those who hold the town.
   const isScorned = sentence.hits.of.scorn.some((hit) => hit.id === country);
   if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)

@@ -65,10 +65,13 @@ export function ownSide(question: SideQuestion): Party | null {
   // "Hamas said 274 people were killed": people of the land that the group fights for.
   const camp = speaker === null || !speaker.startsWith("x-") ? null : campOf(speaker);
   if (isOfGroupsLand(question, speaker, camp) && countryOfPlaces(stated) === null) return camp;
+  // "The Russian-installed mayor said 13 were killed": they tell of the occupied town's people.
+  const isInstalled =
+    !scene.document.language.freeOrder && around !== null && setting.sentence.hits.has.installedBy;
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
   return (
     countryOfPlaces(stated) ??
-    (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
+    (voice !== null && isFoe && !isTheirDeed && !isOfGroup && !isInstalled ? voice : null) ??
     around
   );
 }

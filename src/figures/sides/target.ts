@@ -6,6 +6,7 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 const assailsOrLaunch = anyOf("assails", "launch");
 const outOfOrBy = anyOf("outOf", "by");
 const sites = anyOf("site", "armySite", "building", "captivity");
+const attacks = anyOf("strike", "attack", "assault", "airStrike", "airAttack");
 const partyOrBy = anyOf("party", "by");
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
@@ -24,6 +25,8 @@ function attackOn(sentence: Sentence, party: Hit): Hit | undefined {
       act.to <= party.from &&
       (party.from - act.to <= objectReach || isOwnerOfSite(sentence, act, party)) &&
       (act.id === "assails" || sentence.hits.of.in.some((at) => at.from === act.to)) &&
+      // "A targeted Israeli attack": whose attack it was.
+      !hitsOfAny(sentence, attacks).some((attack) => attack.from === party.to) &&
       // "Was hit by Russian bombs": who did it.
       (!hitsOfAny(sentence, partyOrBy).some((other) => other.from >= act.to && other.to <= party.from) ||
         isOwnerOfSite(sentence, act, party)),

@@ -11,6 +11,7 @@ import { actorOf, deedIsActive, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
 import { aimOf } from "./aim.ts";
 import { isTollOfBoth } from "./both-foes.ts";
+import { fledFrom, landLeft } from "./fled-from.ts";
 import { harmedOf } from "./harmed-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
@@ -19,7 +20,6 @@ import { isOfTroops, isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
-const assailsOrSinceWar = anyOf("assails", "sinceWar");
 const militaryOrMilitants = anyOf("military", "militants");
 
 const peopleReach = 5;
@@ -54,6 +54,8 @@ function ownSoil({ setting, scene }: SideQuestion): Party | null {
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
 export function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
+  const left = landLeft(question);
+  if (left !== null) return left;
   const aim = aimOf(question) ?? ownSoil(question);
   if (aim !== null && question.deed.measure !== "displaced") return aim;
   const isFoes = question.deed.measure !== "displaced" && isBetweenFoes(question);
@@ -214,27 +216,6 @@ function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | n
       hit.to < number.start && hitsOfAny(sentence, militaryOrMilitants).some((noun) => noun.from === hit.to),
   );
   return owner?.id ?? null;
-}
-
-/** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */
-function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
-  const { foes, places: named } = scene.profile;
-  const country = countryOfPlaces(places);
-  if (scene.document.language.freeOrder || foes.length === 0) return null;
-  if (country !== null && scene.profile.wars.some((row) => row.parties.includes(country))) return null;
-  const invaded = setting.sentence.hits.of.party.find(
-    (hit) =>
-      foes.includes(hit.id) &&
-      hitsOfAny(setting.sentence, assailsOrSinceWar).some((act) => act.to === hit.from),
-  );
-  // "Since the Russian invasion": from the land of who was invaded.
-  const invader = setting.sentence.hits.of.party.find((hit) =>
-    setting.sentence.hits.of.sinceWar.some((war) => war.from < hit.from && hit.to < war.to),
-  );
-  if (invaded === undefined && invader !== undefined && places.length === 0)
-    return opponentOf(scene.profile, invader.id);
-  const home = named.map((code) => countryOf(code)).find((party) => party !== null && foes.includes(party));
-  return invaded?.id ?? (places.length > 0 || invaded !== undefined ? (home ?? null) : null);
 }
 
 /** "В армии сообщили, что ликвидированы десять командиров": a word that is said of foes alone, by a party to the war. */

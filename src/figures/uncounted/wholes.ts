@@ -4,6 +4,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Hit } from "../text/entries.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
+import { possessive } from "../sides/actors.ts";
 import { itemAt } from "../text/item-at.ts";
 
 /**
@@ -58,7 +59,10 @@ function isAfterPart(
   if (!isPeople(people) && (people !== null || of.from === part.to)) return false;
   // "Two of the 15 people injured were children": the whole has an act of its own.
   const end = counted[index]?.to ?? number.to;
-  if (sentence.hits.of.act.some((hit) => hit.from === end)) return false;
+  // "Nine of a doctor's ten children killed": all that there are.
+  const owner = document.tokens[number.start - 1];
+  const isOwned = owner !== undefined && possessive.test(document.whole.slice(owner.start, owner.end));
+  if (!isOwned && sentence.hits.of.act.some((hit) => hit.from === end)) return false;
   for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
   return true;
 }
