@@ -15,6 +15,7 @@ import { fateOfAll } from "./parts/all-of.ts";
 import type { Compared } from "./parts/compared.ts";
 import { comparedWith, isLong } from "./parts/compared.ts";
 import { withIncrements } from "./parts/increments.ts";
+import { sumOfMost } from "./parts/most-of-all.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
 import { withHandovers } from "./places/homecoming-places.ts";
@@ -91,7 +92,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const previous = earlier.at(-1);
   // "Moscow put the number at 50": all but the number is as in the claim before.
   const other = previous?.deed === deed && isOtherCount(setting.sentence, number) ? previous : null;
-  const timed = other ?? clauseBefore(scene, setting, index, { deed, previous });
+  const sum = sumOfMost(setting, number, deed, earlier);
+  const timed = other ?? clauseBefore(scene, setting, index, { deed, previous }) ?? sum;
   const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared, earlier });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const carried = isElsewhere ? [] : setting.carriedPlaces;
@@ -118,7 +120,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       own?.group ??
       other?.group ??
       groupTold(question, previous, isKill) ??
-      sharedGroup(scene, setting, index, earlier),
+      sharedGroup(scene, setting, index, earlier) ??
+      (counted.thing === null ? (sum?.group ?? null) : null),
     weapon: weaponTold(setting, index, told) ?? own?.weapon ?? null,
     scope,
     date,

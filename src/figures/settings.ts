@@ -14,6 +14,7 @@ import {
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
+import { withoutFarewells } from "./dates/farewells.ts";
 import { leadDay } from "./dates/lead-day.ts";
 import { withRelativeDays } from "./dates/relative-days.ts";
 import { withToldStretches } from "./dates/told-stretches.ts";
@@ -48,7 +49,7 @@ export function readSettings(scene: Scene): Setting[] {
     // "Your Tuesday Briefing": its own day, and of nothing that it tells.
     sentence.isTitle && sentence.hits.has.bulletin && !scene.document.language.freeOrder
       ? []
-      : readDates(scene.document, sentence, scene.today),
+      : withoutFarewells(sentence, readDates(scene.document, sentence, scene.today)),
   );
   const lead = leadDay(scene, dates);
   const home = homeOfSource(scene.document);

@@ -247,6 +247,10 @@ export const cueConcepts = [
   "talksYield",
   "anotherSwap",
   "loneOrCounted",
+  "mayBe",
+  "farewell",
+  "mostOfAll",
+  "readMore",
 ] as const;
 /** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

@@ -15,6 +15,7 @@ import {
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
 import { isOneSided, tellsStart, tookEffect } from "./truce-start.ts";
+import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
@@ -66,10 +67,10 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   );
   if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
   if (isRefused) return found("rejected");
-  if (isNear(setting, topic, violatesWords, 10)) return violated(scene, setting, topic);
+  if (isTold(setting, topic, violatesWords, 10)) return violated(scene, setting, topic);
   if (isOneSided(scene, setting, topic)) return declared(setting, topic);
   const isProposed =
-    isNear(setting, topic, proposedWords, ceasefireReach) && !isAsideAlone(scene, setting, topic);
+    isTold(setting, topic, proposedWords, ceasefireReach) && !isAsideAlone(scene, setting, topic);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed")))
     return tellsStart(setting, topic)
       ? [
@@ -86,6 +87,15 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
     return found("started", dayOf(setting));
   return nothing;
 };
+
+/** "The president may propose a truce", «може порушити перемир'я»: a verb right after a word of what may be tells of nothing that was done, nor does that word. */
+function isTold(setting: Setting, topic: Hit, words: AnyOf, reach: number): boolean {
+  const { mayBe } = setting.sentence.hits.of;
+  return hitsOfAny(setting.sentence, words).some(
+    (verb) =>
+      gapOf(verb, topic) <= reach && !mayBe.some((may) => may.from === verb.from || may.to === verb.from),
+  );
+}
 
 /** What is told of a truce that the sentence does not name. */
 function unnamed(scene: Scene, setting: Setting): readonly FoundEvent[] {

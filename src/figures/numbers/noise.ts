@@ -140,7 +140,13 @@ function isShare(document: Document, sentence: Sentence, from: number): boolean 
 
 function isRatio(document: Document, from: number): boolean {
   const left = itemAt(document.tokens, from - 2);
-  return left?.kind === "number" && itemAt(document.tokens, from - 1)?.glued === true;
+  if (left?.kind !== "number" || itemAt(document.tokens, from - 1)?.glued !== true) return false;
+  return !isSeason(left.norm, document.tokens[from]?.norm ?? "");
+}
+
+/** "The season 2021/22". */
+function isSeason(year: string, next: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(year) && Number(next) === (Number(year) + 1) % 100;
 }
 
 /** "1 к 8", "один до восьми" in digits: how two sides compare, and no count of either; "1000 на 1000" is one of both. */

@@ -46,6 +46,7 @@ export function documentOf(report: Report, language: Language): Document {
   const tokens = joinLines(tokenize(whole), language);
   const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
   const layout = layoutOf(hits);
+  const invites = hits.some(isInvitation);
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));
   const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
@@ -62,10 +63,20 @@ export function documentOf(report: Report, language: Language): Document {
       to: span.to,
       paragraph: span.paragraph,
       isTitle: start < title.length,
-      hits: indexed(own, layout),
+      hits: indexed(invites ? beforeInvitation(own) : own, layout),
     };
   });
   return { report, language, whole, tokens, sentences };
+}
+
+/** "Read also: …", «Читайте на каналі …»: what a reader is invited to, and no part of what the report tells. */
+function isInvitation({ id }: Hit): boolean {
+  return id === "readMore";
+}
+
+function beforeInvitation(hits: Hit[]): Hit[] {
+  const at = hits.findIndex(isInvitation);
+  return at < 0 ? hits : hits.slice(0, at);
 }
 
 const axisReach = 6;
@@ -80,7 +91,7 @@ function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly H
 }
 
 /** So many hits may begin at one word. */
-const sameWord = 4;
+const sameWord = 6;
 
 /** "Since May they have exchanged": the month, written as a name, is no word of plans. */
 function isMonth(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {

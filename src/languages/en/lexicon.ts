@@ -485,6 +485,12 @@ export const lexicon: Lexicon = {
   loneVictim:
     "man, woman, mother, father, son, daughter, wife, husband, brother, sister, grandson, granddaughter, grandfather, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
   loneOrCounted: "",
+  mayBe: "may, might, could, would",
+  farewell:
+    "bury, buried, buries, burying, laid to rest, lay to rest, lays to rest, bid farewell, bids farewell, bade farewell, said goodbye, say goodbye, says goodbye, saying goodbye, paid their last respects, pay their last respects, funeral for, funerals for, funeral of, funerals of, funeral was held, funerals were held, memorial service, day of mourning",
+  mostOfAll: "most of them, the most, worst affected, hardest hit, worst hit, most affected",
+  readMore:
+    "read more:, also read, read also, read next, subscribe to our, subscribe to the, sign up for our, sign up to our, sign up for the, sign up to the, follow us on, follow our live, follow our channel, join our channel",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:
