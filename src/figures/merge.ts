@@ -49,6 +49,8 @@ function isSame(a: Told, b: Told): boolean {
   // Clashes are nobody's alone; the shelling of one party is another count.
   if (one.side !== two.side && one.measure === "attacks" && a.isTitle === b.isTitle) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
+  // "6 РСЗВ" and "6 одиниць спецтехніки" are two rows of a table of losses.
+  if (one.weapon !== two.weapon && one.measure === "equipment.lost" && a.isTitle === b.isTitle) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;
   if (a.isTitle !== b.isTitle && isSameNumber(one, two)) return true;

@@ -100,6 +100,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Повреждены семь автомобилей, двое пострадали": a word for those who suffer is of people or of buildings.
   if (act === "hit" && question.counted.thing === "vehicle" && isSuffered(question, hit)) return null;
+  // "Біля місця прильоту пошкоджені 20 автомобілів": the noun of a strike hits none of those counted.
+  if (act === "hit" && question.counted.thing === "vehicle" && isStrikeNoun(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && question.sentence.hits.has.blackout) return null;
   const things = isDropped(question, hit) ? (["bomb"] as const) : thingsOf(question);
@@ -208,6 +210,10 @@ function isFlyingThing({ counted }: Question): boolean {
 
 function isSuffered({ sentence }: Question, hit: Hit): boolean {
   return sentence.hits.of.suffer.some((other) => other.from === hit.from);
+}
+
+function isStrikeNoun({ document, sentence }: Question, hit: Hit): boolean {
+  return document.language.freeOrder && sentence.hits.of.strike.some((other) => other.from === hit.from);
 }
 
 function isEscorted({ sentence }: Question, hit: Hit): boolean {

@@ -50,6 +50,8 @@ function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]):
   // "Three Kinzhals, one of which was downed, and 77 cruise missiles": the list goes on with its wholes.
   const previous = earlier.findLast((claim) => !claim.isWithin || claim.deed.act === null) ?? earlier.at(-1);
   if (previous === undefined || counted === undefined || counted.thing === null) return null;
+  // "Два дрони залишили повітряний простір": something else was done by those counted.
+  if (setting.sentence.hits.of.otherAct.some((hit) => hit.from === counted.to)) return null;
   const isLaunched = previous.deed.act === null && previous.measure.endsWith(".launched");
   if (previous.deed.act === null && !isLaunched) return null;
   const isNext =

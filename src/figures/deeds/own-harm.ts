@@ -32,3 +32,13 @@ export function isOfHarmed({ document, counted, numbers, index }: Question, hit:
     hit.to <= counted.from
   );
 }
+
+/** "Про двох загиблих дітей і поранення": what "and" joins to people whose own harm stands before them is the harm of others. */
+export function isHarmOfOthers(question: Question, hit: Hit): boolean {
+  const { document, sentence, counted } = question;
+  if (!document.language.freeOrder || (hit.id !== "injure" && hit.id !== "kill")) return false;
+  return (
+    sentence.hits.of.and.some((and) => and.from === counted.to && and.to === hit.from) &&
+    sentence.hits.of[hit.id === "injure" ? "kill" : "injure"].some((own) => isOfHarmed(question, own))
+  );
+}

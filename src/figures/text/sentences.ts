@@ -130,7 +130,15 @@ function endsSentence(tokens: readonly Token[], at: number, abbreviations: Reado
   if (following?.kind === "word" && !following.capital) return false;
   const before = itemAt(tokens, at - 1);
   if (before === undefined || before.kind !== "word") return true;
+  if (isWideGap(tokens[at], following)) return true;
   return !abbreviations.has(before.norm) && !(before.norm.length === 1 && before.capital);
+}
+
+const wideGap = 2;
+
+/** "Спецтехніки – 5 од.  Ситуація на фронті": where feeds drop a break they leave more than one space, and a capital begins what follows. */
+function isWideGap(stop: Token | undefined, next: Token | undefined): boolean {
+  return stop !== undefined && next !== undefined && next.capital && next.start - stop.end >= wideGap;
 }
 
 /** Parts of a sentence between semicolons are sentences of their own where each tells an act of its own. */

@@ -98,6 +98,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     const hits = hitsFrom(sentence, at);
     if (holdsNoun(document, sentence, hits)) break;
     const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
+    if (label !== null && isUnitOfRow(document, things)) return label;
     const hitters = document.language.freeOrder ? whatHit(document, sentence, things) : [];
     if (hitters.length > 0) return countedAs(sentence, number, hitters);
     if (
@@ -119,6 +120,14 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     }
   }
   return label ?? loneNational(document, sentence, number) ?? nounless(number);
+}
+
+/** "Крилатих ракет - 2636 од.;", "літаків – 12 одиниць": a word for pieces that ends the row counts what the row is of. */
+function isUnitOfRow({ tokens }: Document, things: readonly Hit[]): boolean {
+  const [unit] = things;
+  if (unit === undefined || !things.every((thing) => thing.id === "equipment")) return false;
+  const after = tokens[Math.max(...things.map((thing) => thing.to))];
+  return after === undefined || after.kind !== "word";
 }
 
 const hitterReach = 3;

@@ -87,7 +87,13 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
       !setting.sentence.hits.of.about.some((about) => about.from === hit.from) &&
       // "Повреждения по 17 адресам": right after what was done to them.
       !(hit.from === deed.act?.to && deed.measure === "buildings.damaged") &&
-      !(isStruck && hit.from === deed.act?.from),
+      !(isStruck && hit.from === deed.act?.from) &&
+      // "Ураження по 2 районах і 3 засобах ППО": "по" tells at what it was aimed.
+      !(
+        isStruck &&
+        hit.from === deed.act?.to &&
+        setting.sentence.hits.of.each.some((at) => at.from === hit.from)
+      ),
   );
 }
 
