@@ -94,6 +94,8 @@ export interface PluralForms {
   readonly ongoing: RegExp;
   /** Verbs that make the participle after them passive ("are said to have died"). */
   readonly passive: ReadonlySet<string>;
+  /** Other adverbs ("barbarously"). */
+  readonly adverb: RegExp;
   /** Adverbs of how badly somebody was hurt ("two critically"). */
   readonly gravity: ReadonlySet<string>;
   /** The definite article: what it stands before is known already. */

@@ -178,12 +178,21 @@ export function weekdayMention(context: DateContext, hit: Hit): DateMention {
   return { ...span, value: today.minus(back).toString() };
 }
 
+const aheadReach = 8;
+const farAheadReach = 22;
+
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
 function saysAhead(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.of.planned.some(
+  const { planned, talks, clause, act } = sentence.hits.of;
+  // "Will hold talks in the city of Lviv with the presidents of both countries on Thursday".
+  const isOfTalks = (from: number): boolean =>
+    talks.some((topic) => topic.from >= from && topic.to <= hit.from) &&
+    !clause.some((cue) => cue.from >= from && cue.to <= hit.from) &&
+    !act.some((verb) => verb.id !== "hold" && verb.from >= from && verb.to <= hit.from);
+  return planned.some(
     (other) =>
       other.from < hit.from &&
-      hit.from - other.to <= 8 &&
+      (hit.from - other.to <= aheadReach || (hit.from - other.to <= farAheadReach && isOfTalks(other.to))) &&
       !sentence.hits.of.says.some((says) => says.from > other.from && says.from < hit.from),
   );
 }

@@ -19,7 +19,6 @@ import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
-const agreesToWords = anyOf("agreesTo");
 const byOrIn = anyOf("by", "in");
 const collapsesWords = anyOf("collapses");
 const failedWords = anyOf("failed");
@@ -49,7 +48,9 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   if (isOver && !scene.document.language.freeOrder && setting.sentence.hits.has.agreesTo)
     return found("ended", dayOf(setting));
   const isAgreed =
-    isNear(setting, topic, agreesToWords, ceasefireReach) &&
+    setting.sentence.hits.of.agreesTo.some(
+      (hit) => gapOf(hit, topic) <= ceasefireReach && !isMerelyAim(scene, setting, hit),
+    ) &&
     !isMerelyPossible(setting, topic) &&
     !isAgreedBefore(scene, setting, topic);
   // "Agree on a swap but stay far apart on a truce".
@@ -139,6 +140,11 @@ function isAccusation({ document, profile }: Scene, { sentence }: Setting): bool
   return profile.foes.filter((foe) => named.has(foe)).length > 1 && sentence.hits.has.says;
 }
 
+/** "Efforts to reach a truce": an infinitive of which no other word says that it is done. */
+function isMerelyAim({ document }: Scene, { sentence }: Setting, word: Hit): boolean {
+  return !document.language.freeOrder && sentence.hits.of.toward.some((to) => to.to === word.from);
+}
+
 const endReach = 1;
 const tableReach = 2;
 
@@ -195,10 +201,13 @@ const participleReach = 2;
 function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (scene.document.language.freeOrder || setting.sentence.isTitle) return false;
   const words = setting.sentence.hits.of.agreesTo.filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  const { plurals } = scene.document.language;
   return words.every(
     (hit) =>
       hit.from >= topic.to &&
       hit.from - topic.to <= participleReach &&
+      // "A truce had been reached in the city" is news.
+      plurals?.passive.has(scene.document.tokens[hit.from - 1]?.norm ?? "") !== true &&
       hitsOfAny(setting.sentence, byOrIn).some((cue) => cue.from === hit.to),
   );
 }
@@ -208,13 +217,16 @@ const ceasefireReach = 9;
 /** "Far apart on a truce", "no progress towards a cease-fire". */
 const noTopicReach = 3;
 const sinceReach = 3;
+const underReach = 2;
 
 /** "Since the cease-fire began", "under the cease-fire": it tells from when or why, not what happened. */
 function isSince(setting: Setting, topic: Hit): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       (hit.id === "since" && hit.to <= topic.from && topic.from - hit.to <= sinceReach) ||
-      // "Under a cease-fire": the word for a bound, which it is not here.
+      // "Under a cease-fire", "as part of the Gaza truce": by what was agreed before.
+      (hit.id === "underDeal" && hit.to <= topic.from && topic.from - hit.to <= underReach) ||
+      // The word for a bound, which it is not here.
       (hit.id === "atMost" && hit.to <= topic.from && topic.from - hit.to <= 1),
   );
 }

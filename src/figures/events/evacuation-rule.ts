@@ -25,6 +25,8 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
     setting.sentence.hits.of.orders.some((hit) => hit.to <= named.from && named.from - hit.to <= 1)
   )
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
+  // "More than a million have been evacuated since February": a sum of months is no event of today.
+  if (told?.scope === "overall" && !scene.document.language.freeOrder) return nothing;
   if (told !== undefined)
     return told.scope === "planned"
       ? plannedEvacuation(setting, told)

@@ -30,7 +30,8 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   if (done.length > 0)
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
-  const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting);
+  const isOfKnown = !scene.document.language.freeOrder && isUnderDeal(setting);
+  const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting) && !isOfKnown;
   if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];
   if (topic === null || isLongAgo(setting)) return nothing;
   // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
@@ -45,11 +46,14 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   const isClose = planned.length > 0 || isNear(setting, topic, agreedWords, 4);
   if (
     isOfExchange &&
+    !isOfKnown &&
     ((isAgreed && isClose && !isKnownDeal(scene, setting, topic)) || isAgreedTo(scene, setting, topic))
   )
     return [found("agreed", pastDayOf(scene, setting))];
   const ahead = planned.find((claim) => claim.date !== null);
   if (ahead !== undefined) return [found("announced", ahead.date)];
+  // "Hamas is set to free three more under the deal": what is to come of what was agreed before.
+  if (planned.length > 0 && isOfKnown && setting.sentence.isTitle) return [found("announced", null)];
   const toCome = dayOf(setting, false);
   const isToCome = toCome !== null && scene.today !== null && toCome > scene.today.toString();
   // "The next exchange is to take place on Thursday".
@@ -111,6 +115,18 @@ function isOff({ document }: Scene, { sentence }: Setting, topic: Hit, turn: Any
     hitsOfAny(sentence, turn).some(
       (hit) => hit.to - hit.from > 1 && hit.from >= topic.to && hit.from - topic.to <= calledOffReach,
     )
+  );
+}
+
+const dealReach = 4;
+
+/** "Under the ceasefire deal", "as part of the truce agreement": every word of a deal is of one that is known, and no verb tells that it was reached. English. */
+function isUnderDeal({ sentence }: Setting): boolean {
+  const { agreed, agreesTo, underDeal } = sentence.hits.of;
+  return (
+    agreesTo.length === 0 &&
+    agreed.length > 0 &&
+    agreed.every((hit) => underDeal.some((under) => under.to <= hit.from && hit.from - under.to <= dealReach))
   );
 }
 

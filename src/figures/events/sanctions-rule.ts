@@ -1,4 +1,4 @@
-import type { Setting } from "../claim.ts";
+import type { Scene, Setting } from "../claim.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
@@ -15,8 +15,12 @@ const proposedWords = anyOf("proposed");
 /** Sanctions that are proposed, adopted or lifted. */
 export const sanctions: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "sanctions");
-  if (topic === null || hasAny(setting.sentence, longAgoOrCondition)) return nothing;
+  if (topic === null) return nothing;
   const { freeOrder } = scene.document.language;
+  if (!freeOrder && isThreatened(scene, setting, topic))
+    return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, setting.sentence.isTitle) }];
+  if (hasAny(setting.sentence, longAgoOrCondition)) return nothing;
+  if (!freeOrder && isExpected(setting, topic)) return nothing;
   if (isOpen(setting, freeOrder ? topic : null)) return nothing;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
   if (!freeOrder && isVerb(setting, topic))
@@ -29,6 +33,40 @@ export const sanctions: EventRule = ({ setting, scene }) => {
     return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, setting.sentence.isTitle) }];
   return nothing;
 };
+
+const threatReach = 6;
+const voicedReach = 8;
+
+/** "Threatened Russia with new sanctions", "said they would tighten sanctions if …": by those who have the power to. */
+function isThreatened({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  if (document.tokens[sentence.to - 1]?.norm === "?") return false;
+  const { threatens, withTool, outOf, says, adopts, planned } = sentence.hits.of;
+  const isJoined = (from: number): boolean =>
+    [...withTool, ...outOf].some((cue) => cue.from >= from && cue.to <= topic.from);
+  if (
+    threatens.some(
+      (verb) => verb.to <= topic.from && topic.from - verb.to <= threatReach && isJoined(verb.to),
+    )
+  )
+    return true;
+  return adopts.some(
+    (verb) =>
+      verb.to <= topic.from &&
+      topic.from - verb.to <= threatReach &&
+      planned.some(
+        (will) =>
+          will.to === verb.from &&
+          says.some((told) => told.to <= will.from && will.from - told.to <= voicedReach),
+      ),
+  );
+}
+
+const expectedReach = 14;
+
+/** "Are expected to promise arms and impose more sanctions": no day is told, and nothing is done. */
+function isExpected({ sentence }: Setting, topic: Hit): boolean {
+  return sentence.hits.of.awaited.some((hit) => hit.to <= topic.from && topic.from - hit.to <= expectedReach);
+}
 
 const openReach = 5;
 

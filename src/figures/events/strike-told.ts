@@ -3,8 +3,10 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { isAsked, isBlastOverTown, isFramed, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
 import { isBlow } from "./strike-blow.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
+import { isStateAttack } from "./state-attack.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
@@ -86,7 +88,7 @@ export function tellsStrike(scene: Scene, setting: Setting, claims: readonly Cla
 
 /** Whether one word tells of a strike, in any language. */
 function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
-  if (hit.id === "bombards") return isReal(setting, hit);
+  if (hit.id === "bombards") return isReal(setting, hit) && !isDescription(scene, hit);
   if (hit.id === "airStrike")
     return (
       isReal(setting, hit) &&
@@ -118,8 +120,17 @@ function isToldInEnglish(scene: Scene, setting: Setting, hit: Hit): boolean {
     (hit.id === "strike" &&
       (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
     (isVerbOfHit && isSiteStruck(scene, setting, hit)) ||
-    (hit.id === "launch" && isBlownUp(setting, hit))
+    (hit.id === "launch" && isBlownUp(setting, hit)) ||
+    (hit.id === "strike" && isStateAttack(scene, setting, hit))
   );
+}
+
+/** "The city of Mary, barbarously bombarded and destroyed": a participle after a comma tells how a place is. English. */
+function isDescription({ document }: Scene, { from, to }: Hit): boolean {
+  const { tokens, language } = document;
+  if (language.plurals === null || to - from > 1) return false;
+  const at = language.plurals.adverb.test(itemAt(tokens, from - 1)?.norm ?? "") ? from - 2 : from - 1;
+  return itemAt(tokens, at)?.norm === ",";
 }
 
 function isNounOfStrike({ id, family }: Hit): boolean {

@@ -7,11 +7,11 @@ import { dayOf, gapOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./eve
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isAsked } from "./strike-news.ts";
+import { isKnownHeld, sidesNamed } from "./talks-outcome.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isPartyName } from "../text/party-names.ts";
 
-const agreedOrAgreesTo = anyOf("agreed", "agreesTo");
 const agreedWords = anyOf("agreed");
 const cancelledWords = anyOf("cancelled");
 const failedWords = anyOf("failed");
@@ -64,7 +64,7 @@ export const talks: EventRule = ({ setting, scene }) => {
   const isUnagreed =
     !scene.document.language.freeOrder && isNear(setting, topic, negationWords, unagreedReach);
   if (isOver && isNear(setting, topic, agreedWords) && !isUnagreed) return found("held");
-  if (isPast(setting, topic, scene) || hasYielded(setting, topic, scene)) return found("held");
+  if (isKnownHeld(scene, setting, topic)) return found("held");
   const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, negationWords, 4);
   const isOfPeace =
     setting.sentence.hits.has.negotiation ||
@@ -186,31 +186,6 @@ function isOfCouncil(setting: Setting, topic: Hit): boolean {
   );
 }
 
-const pastReach = 5;
-
-/** "Agreed after two hours of talks", "по итогам переговоров": what two sides agreed on came out of talks that were held. */
-function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
-  if (sidesNamed(setting, scene) < 2 || !hasAny(setting.sentence, agreedOrAgreesTo)) return false;
-  return setting.sentence.hits.of.outcomeOf.some(
-    (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
-  );
-}
-
-const yieldReach = 9;
-
-/** "Talks between Russian and Ukrainian negotiators yield little progress": what came of them, in English, told after who talked. */
-function hasYielded(setting: Setting, topic: Hit, scene: Scene): boolean {
-  const { negotiation, talksYield, planned } = setting.sentence.hits.of;
-  if (talksYield.length === 0 || sidesNamed(setting, scene) < 2) return false;
-  if (!negotiation.some((hit) => hit.from < topic.to && hit.to > topic.from)) return false;
-  return talksYield.some(
-    (hit) =>
-      hit.from >= topic.to &&
-      hit.from - topic.to <= yieldReach &&
-      !planned.some((word) => word.to <= hit.from && hit.from - word.to <= 2),
-  );
-}
-
 const plannedReach = 4;
 /** "The place of the next round of talks had not been agreed". */
 const unagreedReach = 3;
@@ -224,6 +199,7 @@ function isLaterToday(scene: Scene, setting: Setting, topic: Hit): boolean {
       (date) => date.value === today && date.from >= topic.to && !isTelling(setting.sentence, date),
     );
   if (isNear(setting, topic, negationWords, laterReach)) return false;
+  if (isDueFor(scene, setting, topic)) return true;
   return setting.dates.some(
     (date) =>
       date.value === today &&
@@ -234,6 +210,18 @@ function isLaterToday(scene: Scene, setting: Setting, topic: Hit): boolean {
         (hit) =>
           gapOf(hit, topic) <= plannedReach && (scene.document.language.freeOrder || hit.from < date.from),
       ),
+  );
+}
+
+/** "Due in Florida on Sunday for talks", told on that Sunday. English. */
+function isDueFor({ document, today }: Scene, { sentence, dates }: Setting, topic: Hit): boolean {
+  if (document.language.freeOrder || today === null) return false;
+  return dates.some(
+    (date) =>
+      date.value === today.toString() &&
+      date.to <= topic.from &&
+      topic.from - date.to <= 1 &&
+      sentence.hits.of.planned.some((hit) => hit.to <= date.from && date.from - hit.to <= plannedReach),
   );
 }
 
@@ -272,17 +260,6 @@ function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
     if (side !== null) sides.add(side);
   }
   return sides.size < 2;
-}
-
-/** How many parties stand in the sentence, by name or by who speaks for them; at least one of them fights. */
-function sidesNamed(setting: Setting, scene: Scene): number {
-  const sides = new Set<string>();
-  for (const hit of setting.sentence.hits) {
-    if (isPartyName(hit)) sides.add(hit.id);
-    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
-    if (side !== null) sides.add(side);
-  }
-  return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
 }
 
 /** Whether a word of `stage` follows the topic's within reach, or stands near before it. */

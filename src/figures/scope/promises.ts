@@ -55,7 +55,7 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
   if (isBidden(setting, deed)) return true;
-  if (isAheadAfter(scene, setting, number, act)) return true;
+  if (isAheadAfter(scene, setting, number, act) || isPromisedInReturn(scene, setting, number)) return true;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   // "Thirty-three were freed in the first phase of the deal": done before the word for what is to come.
@@ -68,6 +68,23 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
       !isDoneAfter(scene, setting, { hit, number, act }) &&
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
+  );
+}
+
+const returnReach = 7;
+const promiseReach = 24;
+
+/** "Is expected to free three hostages in exchange for Israel's release of 110 prisoners": what is given for what is promised. English. */
+function isPromisedInReturn({ document }: Scene, { sentence }: Setting, number: NumberHit): boolean {
+  if (document.language.freeOrder || !sentence.hits.has.inReturn) return false;
+  const { inReturn, planned, clause } = sentence.hits.of;
+  const turn = inReturn.findLast((hit) => hit.to <= number.start && number.start - hit.to <= returnReach);
+  if (turn === undefined) return false;
+  return planned.some(
+    (hit) =>
+      hit.to <= turn.from &&
+      turn.from - hit.to <= promiseReach &&
+      !clause.some((cue) => cue.from >= hit.to && cue.to <= turn.from),
   );
 }
 

@@ -18,6 +18,7 @@ export const plurals: PluralForms = {
   pastPerfect: "had",
   ongoing: /ing$/u,
   passive: new Set(["are", "were", "is", "was", "be", "been"]),
+  adverb: /ly$/u,
   gravity: new Set([
     "critically",
     "seriously",
