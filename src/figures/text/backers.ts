@@ -11,7 +11,6 @@ const bodyReach = 2;
  * militia", "при поддержке ВКС России" tell of others than the Emirates, Iran and Russia. Who speaks for a backer stays ("Moscow-backed officials").
  */
 export function withoutBackers(language: Language, hits: readonly Hit[]): readonly Hit[] {
-  if (!hits.some((hit) => hit.id === "backedBy")) return hits;
   const cues = hits.filter((hit) => hit.id === "backedBy");
   const reach = language.freeOrder ? bodyReach : nameReach;
   return hits.filter((hit) => !isName(hit) || !cues.some((cue) => isBacker(hits, hit, { cue, reach })));

@@ -4,8 +4,9 @@ import type { Hit } from "./entries.ts";
 import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import type { Hits } from "./sentence-hits.ts";
-import { indexed, layoutOf } from "./sentence-hits.ts";
+import { anyOf, indexed, layoutOf, textHas } from "./sentence-hits.ts";
 import { joinLines } from "./open-lines.ts";
+import type { SentenceSpan } from "./sentences.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
@@ -44,18 +45,18 @@ export function documentOf(report: Report, language: Language): Document {
   const title = report.title.trim() === "" ? "" : report.title;
   const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
   const tokens = joinLines(tokenize(whole), language);
-  const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
-  const layout = layoutOf(hits);
-  const invites = hits.some(isInvitation);
+  const found = findHits(lexerOf(language), tokens);
+  const layout = layoutOf(found);
+  const named = textHas(layout, backers) ? withoutBackers(language, found) : found;
+  const hits = textHas(layout, mayBeNone) ? namedPlaces(tokens, named) : named;
+  const invites = textHas(layout, invitation);
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));
   const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
   const sentences = clauses.map((span, index): Sentence => {
     const first = next;
     while ((hits[next]?.from ?? Infinity) < span.to) next++;
-    const begun = hits.slice(first, next);
-    const isOwn = (hit: Hit): boolean => hit.from >= span.from && hit.to <= span.to;
-    const own = begun.every(isOwn) ? begun : begun.filter(isOwn);
+    const own = hitsWithin(hits.slice(first, next), span);
     const start = tokens[span.from]?.start ?? 0;
     return {
       index,
@@ -70,15 +71,22 @@ export function documentOf(report: Report, language: Language): Document {
 }
 
 /** "Read also: …", «Читайте на каналі …»: what a reader is invited to, and no part of what the report tells. */
-function isInvitation({ id }: Hit): boolean {
-  return id === "readMore";
-}
+const invitation = anyOf("readMore");
 
 function beforeInvitation(hits: Hit[]): Hit[] {
-  const at = hits.findIndex(isInvitation);
+  const at = hits.findIndex(({ id }) => id === "readMore");
   return at < 0 ? hits : hits.slice(0, at);
 }
 
+/** Those of a sentence's hits that lie in it as a whole: one that begins in its last words may end in the next. */
+function hitsWithin(begun: Hit[], { from, to }: SentenceSpan): Hit[] {
+  for (const hit of begun)
+    if (hit.from < from || hit.to > to) return begun.filter((own) => own.from >= from && own.to <= to);
+  return begun;
+}
+
+const backers = anyOf("backedBy");
+const mayBeNone = anyOf("placeAdjective", "planned");
 const axisReach = 6;
 
 /** "На донецком и авдеевском направлениях", "в белгородской многоэтажке", "курской Новоивановки": in lower case an adjective of a place counts only before a word for a region, a direction, a building or a settlement. */

@@ -79,7 +79,7 @@ export interface Entry {
 export interface WordForms {
   /** The numbers in the tree of the word itself, its stems, or all its hyphenated parts, of those that forms go on with. */
   readonly later: readonly number[];
-  /** The forms that it is alone, longer stems last. */
+  /** The forms that it is alone, written as it is: names with a capital, acronyms as such; longer stems last. */
   readonly whole: readonly Entry[];
   /** The numbers that longer forms begin with. */
   readonly open: readonly number[];

@@ -5,7 +5,9 @@ import { placeByCode, placeRows } from "../../reference/places.ts";
 import { speakerRows } from "../../reference/speakers.ts";
 import type { Entry, Family, Hit, WordForms } from "./entries.ts";
 import { conceptFamilies, conceptSlots, familyNames, familySlots } from "./entries.ts";
+import { oneCopyOf } from "./one-copy.ts";
 import type { Token } from "./tokens.ts";
+import type { Word } from "./words.ts";
 import type { WordTree } from "./word-tree.ts";
 import { addNumbers, beginsForm, endsForm, goesOn, nodeAfter, WordTreeBuilder } from "./word-tree.ts";
 
@@ -40,6 +42,7 @@ function compile(language: Language): Lexer {
   const add = (forms: readonly string[], entry: NewEntry): void => {
     entries.push({
       ...entry,
+      id: oneCopyOf(entry.id),
       rivals: rivalsOf(entry),
       familySlot: familySlots.get(entry.family) ?? -1,
       conceptSlot: conceptSlots.get(entry.id) ?? -1,
@@ -126,59 +129,54 @@ function rivalsOf({ family, id }: Pick<Entry, "family" | "id">): number {
 
 /** Every entry found in the tokens, in order of their beginning, longest first. */
 export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
-  const job: Walk = { lexer, tokens, found: [], start: 0 };
-  const hits: Hit[] = [];
-  /** Where the last longest match of each kind of rivals ends. */
-  const covered = new Int32Array(rivals.length);
+  const job: Walk = { lexer, tokens, hits: [], ends: [], entries: [], start: 0 };
+  covered.fill(0);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
     const { whole, open } = formsOf(lexer, token);
+    job.start = at;
     if (open.length > 0) {
-      job.start = at;
       for (const node of open) walkOn(job, node, at + 1);
-      for (const { entry, to } of job.found) addHit(hits, covered, entry, { from: at, to });
-      // Setting an array's length leaves compiled code.
-      while (job.found.length > 0) job.found.pop();
+      addLonger(job);
     }
-    for (const entry of whole)
-      if (mayBeginWith(entry, token)) addHit(hits, covered, entry, { from: at, to: at + 1 });
+    for (const entry of whole) addHit(job.hits, entry, at, at + 1);
   }
-  return hits;
+  return job.hits;
 }
+
+/** Where the last longest match of each kind of rivals ends: one array for all texts, as only small ones cost nothing to make. */
+const covered: number[] = rivals.map(() => 0);
 
 function addHit(
   hits: Hit[],
-  covered: Int32Array,
   { family, id, rivals: kind, familySlot, conceptSlot }: Entry,
-  { from, to }: Pick<Hit, "from" | "to">,
+  from: number,
+  to: number,
 ): void {
   const until = covered[kind] ?? 0;
-  if (to <= until && !isSameSpan(hits, { family, from, to })) return;
+  if (to <= until && !isSameSpan(hits, family, from, to)) return;
   hits.push({ family, id, from, to, familySlot, conceptSlot });
   if (to > until) covered[kind] = to;
 }
 
 /** Whether the family already holds a hit of exactly these tokens: a word of two concepts has both. */
-function isSameSpan(hits: readonly Hit[], span: Pick<Hit, "family" | "from" | "to">): boolean {
+function isSameSpan(hits: readonly Hit[], family: Family, from: number, to: number): boolean {
   for (let back = hits.length - 1; back >= 0; back--) {
     const other = hits[back];
-    if (other === undefined || other.from < span.from) return false;
-    if (other.family === span.family && other.to === span.to) return true;
+    if (other === undefined || other.from < from) return false;
+    if (other.to === to && other.family === family) return true;
   }
   return false;
-}
-
-interface Found {
-  readonly entry: Entry;
-  readonly to: number;
 }
 
 interface Walk {
   readonly lexer: Lexer;
   readonly tokens: readonly Token[];
-  /** Longest first. */
-  readonly found: Found[];
+  readonly hits: Hit[];
+  /** What was found of more than one word from `start` on, longest first: where each ends, and what it is. */
+  readonly ends: number[];
+  readonly entries: Entry[];
   start: number;
 }
 
@@ -197,26 +195,51 @@ function walkOn(job: Walk, node: number, at: number): void {
   }
 }
 
-function addEnds({ lexer, tokens, found, start }: Walk, node: number, to: number): void {
-  const first = tokens[start];
-  for (const entry of endsAt(lexer, node))
-    if (first !== undefined && mayBeginWith(entry, first)) addLongestFirst(found, { entry, to });
+function addEnds(job: Walk, node: number, to: number): void {
+  const { tree, entries } = job.lexer;
+  const first = job.tokens[job.start];
+  const last = tree.entryFrom[node + 1] ?? 0;
+  for (let next = tree.entryFrom[node] ?? 0; next < last; next++) {
+    const entry = entries[tree.entries[next] ?? -1];
+    if (entry !== undefined && first !== undefined && mayBeginWith(entry, first))
+      addLongestFirst(job, entry, to);
+  }
 }
 
 /** Of equals the one found first stands first. There are hardly ever more than three, which a sort would take as long for as for thirty. */
-function addLongestFirst(found: Walk["found"], next: Found): void {
-  let at = found.length;
-  found.push(next);
+function addLongestFirst({ ends, entries }: Walk, entry: Entry, to: number): void {
+  let at = ends.length;
+  ends.push(to);
+  entries.push(entry);
   for (; at > 0; at--) {
-    const before = found[at - 1];
-    if (before === undefined || before.to >= next.to) break;
-    found[at] = before;
+    const before = entries[at - 1];
+    const end = ends[at - 1] ?? 0;
+    if (before === undefined || end >= to) break;
+    ends[at] = end;
+    entries[at] = before;
   }
-  found[at] = next;
+  ends[at] = to;
+  entries[at] = entry;
+}
+
+/** Adds what was found of more than one word, and forgets it. */
+function addLonger({ hits, ends, entries, start }: Walk): void {
+  for (let at = 0; at < ends.length; at++) {
+    const entry = entries[at];
+    if (entry !== undefined) addHit(hits, entry, start, ends[at] ?? start);
+  }
+  // Setting an array's length leaves compiled code.
+  while (ends.length > 0) {
+    ends.pop();
+    entries.pop();
+  }
 }
 
 /** Names begin with a capital, acronyms are written as such. */
-function mayBeginWith({ isName, isAcronym }: Entry, { capital, acronym }: Token): boolean {
+function mayBeginWith(
+  { isName, isAcronym }: Entry,
+  { capital, acronym }: Pick<Token, "capital" | "acronym">,
+): boolean {
   return (capital || !isName) && (acronym || !isAcronym);
 }
 
@@ -232,18 +255,18 @@ function endsAt({ tree, entries }: Lexer, node: number): Entry[] {
 
 const noForms: WordForms = { later: [], whole: [], open: [] };
 
-function formsOf(lexer: Lexer, token: Token): WordForms {
-  const { word, norm, kind } = token;
+function formsOf(lexer: Lexer, { word, kind }: Token): WordForms {
   if (word === null) return noForms;
   const known = word.forms[lexer.number];
   if (known !== undefined) return known;
-  const forms = newForms(lexer, norm, kind === "word");
+  const forms = newForms(lexer, word, kind === "word");
   word.forms[lexer.number] = forms;
   return forms;
 }
 
-function newForms(lexer: Lexer, norm: string, isWord: boolean): WordForms {
+function newForms(lexer: Lexer, word: Word, isWord: boolean): WordForms {
   const { tree } = lexer;
+  const norm = isWord ? word.norm : word.raw;
   const numbers: number[] = [];
   addNumbers(tree, norm, numbers);
   // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
@@ -252,7 +275,7 @@ function newForms(lexer: Lexer, norm: string, isWord: boolean): WordForms {
   if (numbers.length === 0) return noForms;
   return {
     later: numbers.filter((number) => tree.later[number] === 1),
-    whole: numbers.flatMap((number) => endsAt(lexer, number)),
+    whole: numbers.flatMap((number) => endsAt(lexer, number)).filter((entry) => mayBeginWith(entry, word)),
     open: numbers.filter((number) => goesOn(tree, number)),
   };
 }

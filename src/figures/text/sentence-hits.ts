@@ -135,6 +135,11 @@ export function hitsOf({ hits }: Holder, concept: Concept): readonly Hit[] {
   return lists[places[slotOf.get(concept) ?? -1] ?? 0] ?? none;
 }
 
+/** Whether a text has a word of any of them. */
+export function textHas({ places }: Layout, { slots }: AnyOf): boolean {
+  return slots.some((slot) => places[slot] !== 0);
+}
+
 /** Whether a sentence holds a word of any of them. */
 export function hasAny({ hits }: Holder, { slots }: AnyOf): boolean {
   const { places, lists } = hits.of;

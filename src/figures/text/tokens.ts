@@ -8,7 +8,7 @@ import { withUnit, wordAt, wordOf } from "./words.ts";
 export interface Token {
   readonly start: number;
   readonly end: number;
-  /** Lower case, plain apostrophes and hyphens, е for ё, no stress marks, no English possessive. */
+  /** Lower case, plain apostrophes and hyphens, е for ё, no stress marks, no English possessive; of every break the same. */
   readonly norm: string;
   readonly kind: "word" | "number" | "mark" | "break";
   /** Whether it begins with a capital letter. */
@@ -200,7 +200,7 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
   else if (kind === "word") raw = runTogether.exec(raw)?.[1] ?? raw;
   const end = start + raw.length;
   if (kind === "break")
-    return { start, end, norm: raw, kind, capital: false, acronym: false, glued, word: null };
+    return { start, end, norm: "\n", kind, capital: false, acronym: false, glued, word: null };
   const word = wordOf(kind === "mark" ? markOf(raw) : raw);
   if (kind !== "word")
     return { start, end, norm: word.raw, kind, capital: false, acronym: false, glued, word };

@@ -1,5 +1,6 @@
 import type { Numerals } from "../../languages/language.ts";
 import type { WordForms } from "./entries.ts";
+import { oneCopyOf } from "./one-copy.ts";
 
 /** A word or mark as texts write it, with what all its tokens share: news are written in few words, told again and again. */
 export interface Word {
@@ -115,16 +116,11 @@ const twoCapitals = /\p{Lu}.*\p{Lu}/u;
 const upper = /^(?:[ae]l-|pro-)?\p{Lu}/u;
 
 function newWord(slice: string, hash: number): Word {
-  const raw = ownCopy(slice);
+  const raw = oneCopyOf(slice);
   const capital = upper.test(raw);
   const acronym = capital && raw.length <= acronymLength && twoCapitals.test(raw);
   const forms = [undefined, undefined, undefined];
-  return { raw, hash, norm: normalize(raw), capital, acronym, forms, starts: null };
-}
-
-/** A string of its own: a slice would hold the whole text it was cut from. */
-function ownCopy(slice: string): string {
-  return Buffer.from(slice, "utf16le").toString("utf16le");
+  return { raw, hash, norm: oneCopyOf(normalize(raw)), capital, acronym, forms, starts: null };
 }
 
 const apostrophes = /[’ʼ`‘]/gu;
