@@ -8,7 +8,7 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { possessive } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
-import { hasOwner } from "./sides/owner.ts";
+import { ownerOf } from "./sides/owner.ts";
 import { anyOf, hitsOfAny } from "./text/sentence-hits.ts";
 import { partyNames } from "./text/party-names.ts";
 import { groupIn, isOfTroops } from "./things/people.ts";
@@ -32,7 +32,7 @@ export function groupTold(
   const { scene, setting, number, counted, deed } = question;
   const index = setting.numbers.indexOf(number);
   if (previous !== undefined && isPartyRow(scene, setting, index, previous)) return previous.group;
-  if (isPartOfPrisoners(question, previous)) return counted.group;
+  if (isPartOfPrisoners(question, previous)) return counted.group ?? groupOfWhat(question);
   if (counted.thing === "body" && deed.measure === "killed") return groupOfBodies(question);
   if (ungrouped.has(deed.measure) && !isKill) return null;
   if (isOfForces(question)) return "military";
@@ -82,14 +82,19 @@ function owningParty({ scene, setting, number, counted }: SideQuestion): Party |
     : null;
 }
 
+const partWords = anyOf("outOf", "ofThem");
+const isUntold: ReadonlySet<string | null> = new Set([null, "person", "captive"]);
+
 const wholeReach = 6;
 
 /** "Three of the dead were children": what they were, after a part of the harmed. */
 function groupOfWhat({ scene, setting, number, counted }: SideQuestion): Group | null {
   const { tokens, language } = scene.document;
   const { sentence } = setting;
-  if (language.plurals === null || (counted.thing !== null && counted.thing !== "person")) return null;
-  if (!sentence.hits.of.outOf.some((of) => of.from === number.to)) return null;
+  if (language.plurals === null || !isUntold.has(counted.thing)) return null;
+  // "72 of those freed are servicewomen", "72 freed prisoners are servicewomen".
+  const isPart = hitsOfAny(sentence, partWords).some((of) => of.from === number.to);
+  if (!isPart && counted.thing !== "captive") return null;
   for (let at = number.to + 1; at < Math.min(sentence.to, number.to + wholeReach); at++) {
     if (setting.numbers.some((other) => other.from === at)) return null;
     if (!language.plurals.passive.has(tokens[at]?.norm ?? "")) continue;
@@ -140,12 +145,15 @@ function woundedGroup(question: SideQuestion): Group | null {
 /** Captives of a state outside the conflict are foreigners. */
 function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   const { foes } = question.scene.profile;
+  if (!question.deed.measure.endsWith("s.released")) return null;
+  const owner = ownerOf(question);
   const isOutside =
     side !== null &&
     side !== "both" &&
     foes.length > 0 &&
-    (!foes.includes(side) || question.counted.group === "foreigners");
-  return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
-    ? "foreigners"
-    : null;
+    (!foes.includes(side) ||
+      question.counted.group === "foreigners" ||
+      // "One Filipino", among hostages whom the state they were taken from gets back.
+      (side !== owner && owner !== null && !foes.includes(owner)));
+  return isOutside && owner !== null ? "foreigners" : null;
 }

@@ -201,7 +201,10 @@ function isState(setting: Setting, deed: Deed, counted: Counted, parent: Claim):
 /** "A hospital received 30 bodies": nobody hands them over. */
 function isUnclaimedBodies(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
-  if (deed.measure !== "bodies.returned" || scene.isExchange) return false;
+  if (deed.measure !== "bodies.returned") return false;
+  // In news of an exchange, too, those that came to a hospital.
+  const { hospital, findsBodies } = setting.sentence.hits.has;
+  if (scene.isExchange && (scene.document.language.freeOrder || !hospital || !findsBodies)) return false;
   const attacker = attackerIn(scene.document, setting.sentence);
   return (
     !hasAny(setting.sentence, ourOrInReturn) &&

@@ -26,6 +26,7 @@ import { withTextsSides } from "./parts/title-sides.ts";
 import { withoutLeadingWholes } from "./parts/leading-wholes.ts";
 import { withoutPartsByUnit } from "./parts/parts-by-unit.ts";
 import { withJoined } from "./parts/joined-claims.ts";
+import { isOfCalledOff } from "./uncounted/called-off.ts";
 import { isHistory, isPlausible } from "./uncounted/plausible.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
@@ -78,6 +79,7 @@ export function readReport(report: Report): Reading {
   );
   const told: Told[] = [];
   for (const claim of claims) {
+    if (isOfCalledOff(document, claim)) continue;
     for (const share of sharesOf(scene.document, claim)) addTold(told, scene, share);
     for (const gain of gainOf(scene, claim)) addTold(told, scene, gain);
   }

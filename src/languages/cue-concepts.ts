@@ -206,6 +206,8 @@ export const cueConcepts = [
   "ethnic",
   "mourns",
   "theGroup",
+  "atFirst",
+  "corrects",
   "intoLand",
   "kin",
   "toldEarlier",

@@ -13,16 +13,20 @@ const whither = anyOf("toward", "intoLand");
 const assailsOrSinceWar = anyOf("assails", "sinceWar");
 
 /** "Evacuated from Ukraine into Russia", "had crossed into Armenia by Thursday": the land before, or that of those counted before, of which no more is said. */
-export function landLeft({ scene, setting, deed, lastFled }: SideQuestion): Side | null {
+export function landLeft(question: SideQuestion): Side | null {
+  const { scene, setting, deed } = question;
   if (scene.document.language.freeOrder || !leaves.has(deed.measure)) return null;
   const { sentence, places, origins } = setting;
+  const before = question.isSameParagraph ? question.lastFled : null;
   const lands = hitsOfAny(sentence, named);
-  const at = lands.find(({ from }) => hitsOfAny(sentence, whither).some((to) => to.to === from));
-  const reached = at === undefined ? null : countryOf(at.id);
-  if (reached === null) return lands.length > 0 ? null : lastFled;
+  const reached = lands.find(
+    ({ id, from }) => countryOf(id) === id && hitsOfAny(sentence, whither).some((to) => to.to === from),
+  )?.id;
+  if (reached === undefined) return lands.length > 0 || places.length > 0 ? null : before;
   const origin = [...origins, ...places].find(({ code }) => (countryOf(code) ?? reached) !== reached);
   if (origin !== undefined) return countryOf(origin.code);
-  return lastFled === reached ? null : (lastFled ?? opponentOf(scene.profile, reached));
+  if (before !== null && before !== reached) return before;
+  return deed.measure === "displaced" ? opponentOf(scene.profile, reached) : null;
 }
 
 /** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */

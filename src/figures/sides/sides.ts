@@ -61,6 +61,9 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isLossOfSubject(question))
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isTakenAway(question)) return victimSide(question);
+  // "Neutralised 70 terrorists in strikes": whose fighters they are is told as of those who were killed.
+  const isOfFighters = thing === "militants" && !question.scene.document.language.freeOrder;
+  if (isClaimedLoss(measure) && isOfFighters && question.deed.act?.id !== "loss") return victimSide(question);
   if (isClaimedLoss(measure)) return destroyedSide(question) ?? ofOthers(question, victimSide(question));
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);

@@ -1,6 +1,7 @@
 /** What was told before, of which nothing new is said. */
 
 import type { Setting } from "../claim.ts";
+import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { itemAt } from "../text/item-at.ts";
 import type { Counted } from "../things/counted.ts";
@@ -14,7 +15,8 @@ const linkReach = 2;
  * "Ще годину тому йшлося про двадцятьох", "up from 25 in the morning", "the 19 reported earlier": a state of a count that the report replaces.
  * What has a month or a year of its own is compared, not replaced.
  */
-export function isFormer(setting: Setting, number: NumberHit, counted: Counted): boolean {
+export function isFormer(document: Document, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  if (isCorrected(document, setting, number)) return true;
   const { toldBefore, toldEarlier, and } = setting.sentence.hits.of;
   if (toldBefore.length === 0 && toldEarlier.length === 0) return false;
   if (isOfOwnTime(setting, number)) return false;
@@ -28,7 +30,24 @@ export function isFormer(setting: Setting, number: NumberHit, counted: Counted):
   return (
     and.some(
       (hit) => hit.from >= before.to && hit.to <= number.start && number.start - hit.to <= linkReach,
-    ) && isFormer(setting, before, noun)
+    ) && isFormer(document, setting, before, noun)
+  );
+}
+
+const firstReach = 18;
+
+/** "Two more died, officials said at first, and then corrected themselves", "initial reports spoke of ten; the mayor later corrected the figure to six". */
+function isCorrected({ sentences }: Document, { sentence }: Setting, number: NumberHit): boolean {
+  if (!sentence.hits.has.atFirst) return false;
+  const next = sentences[sentence.index + 1];
+  const words = [
+    ...sentence.hits.of.corrects,
+    ...(next?.paragraph === sentence.paragraph ? next.hits.of.corrects : []),
+  ];
+  return sentence.hits.of.atFirst.some(
+    (first) =>
+      words.some((word) => word.from >= Math.max(first.to, number.to)) &&
+      (first.from >= number.to ? first.from - number.to : number.start - first.to) <= firstReach,
   );
 }
 

@@ -248,7 +248,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isOfMeans(setting, number, counted) ||
-    isFormer(setting, number, counted) ||
+    isFormer(scene.document, setting, number, counted) ||
     isOfWounded(scene.document, setting, number, counted) ||
     isElliptic(scene, setting, number, counted) ||
     isTeller(scene, setting, number, counted) ||

@@ -92,7 +92,7 @@ export const lexicon: Lexicon = {
     "had not been found, have not been found, has not been found, not yet been found, yet to be found, still to be found, not been accounted for, remain unaccounted for, remain missing, remains missing, remained missing, missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble, went missing, gone missing, still trapped, feared buried, believed to be under the rubble, believed trapped, buried under, trapped in the rubble, trapped beneath, trapped in rubble, buried in the rubble, remained unknown, remains unknown, remain unknown, whereabouts of",
   loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded, lose, loses, dead and injured, killed and maimed, killed or maimed, killed or captured, killed and captured, killing or capturing, killing and capturing, killed or detained, cost, costs, costing, at a cost of, at the cost of",
   eliminate:
-    "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
+    "neutralising, neutralizing, neutralise, neutralize, eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
     "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing, seized, seizing, seizes, were taken, was taken away",
   release:
@@ -215,7 +215,7 @@ export const lexicon: Lexicon = {
   delayed:
     "moved to, moved by a day, pushed back, rescheduled, slips, slipped, postponed, delayed, delays, postpones, delay, put off, suspended, halted, stalled, postpone, suspends",
   cancelled:
-    "suspended, suspends, broke off, breaks off, broken off, cancelled, canceled, called off, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
+    "suspended, suspends, broke off, breaks off, broken off, cancelled, canceled, called off, fell through, falls through, fallen through, did not take place, did not happen, never took place, failed to take place, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
   failed:
     "failed, broke down, collapsed, no breakthrough, without a breakthrough, ended without, without agreement, fail, deadlock, fruitless, fell apart, without progress, collapse, end without, ends without, ended with no, ends with no, end with no, without a deal, without deal, no deal, without result, without a result, end in failure, ended in failure, failed to agree, fail to agree, inconclusive, without an agreement, with no deal, no agreement",
   resumed:
@@ -455,6 +455,10 @@ export const lexicon: Lexicon = {
   kin: "relatives, family members, members of his family, members of his extended family, members of his immediate family, members of her family, members of her extended family, members of her immediate family, members of their family, members of their extended family, members of their immediate family, members of my family, members of my extended family, members of my immediate family, members of our family, members of our extended family, members of our immediate family, members of the family, members of the extended family, members of the immediate family, members of one family, members of one extended family, members of one immediate family, loved ones, cousins, nephews, nieces, grandchildren, sons, daughters, brothers, sisters, siblings, children",
   intoLand:
     "into, crossed into, have crossed into, had crossed into, cross into, crossed over into, poured into, pour into, streamed into, arrived in, have arrived in, had arrived in, has arrived in, arrive in, reached, have reached, had reached, entered, have entered, had entered, fled to, flee to, fled into, flee into, fleeing to, fleeing into, refuge in, shelter in, asylum in",
+  atFirst:
+    "at first, initially, originally, initial reports, early reports, first reports, had first said, had earlier said, first said, first put, first reported, first spoke of, first gave, first told, earlier said, initial figure, earlier figure",
+  corrects:
+    "corrected, corrects, later corrected, revised, later revised, retracted, amended, lowered, withdrew, corrected themselves, corrected itself",
   theGroup:
     "the group, the movement, the militia, the organisation, the organization, the faction, the militant group, the armed group, the rebel group, the jihadist group, the islamist group, the paramilitary group, the paramilitaries, the armed wing, the military wing, the group's, the movement's, the militia's, the organisation's, the organization's, the faction's, the militant group's, the armed group's, the rebel group's, the jihadist group's, the islamist group's",
   mourns:

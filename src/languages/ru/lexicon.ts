@@ -384,6 +384,8 @@ export const lexicon: Lexicon = {
   ethnic: "",
   mourns: "",
   theGroup: "",
+  atFirst: "",
+  corrects: "",
   intoLand: "",
   kin: "",
   toldBefore:
