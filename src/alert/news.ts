@@ -85,7 +85,11 @@ function isTellableTruce(development: Development): boolean {
     return false;
   return (
     date !== null ||
-    stages.some((claim) => isPartys(claim, development) || isMediators(claim, development)) ||
+    // What others propose without a day is what somebody would do in office.
+    stages.some(
+      (claim) => isPartys(claim, development) || (stage !== "proposed" && isMediators(claim, development)),
+    ) ||
+    (stage === "proposed" && isTwice) ||
     isReached(development)
   );
 }

@@ -256,6 +256,7 @@ export const cueConcepts = [
   "farewell",
   "mostOfAll",
   "readMore",
+  "formerly",
 ] as const;
 /** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

@@ -26,6 +26,16 @@ describe("a truce that somebody may propose or break", () => {
     expect(read(lang, text).events.filter(({ kind }) => kind === "ceasefire")).toEqual([]);
   });
 
+  it.each([
+    ["en", "The Kremlin is not ready for a cease-fire with Ukraine, an analyst said."],
+    [
+      "uk",
+      "Росія може не погодитися на перемир'я з Україною, бо Кремль не буде готовий до завершення війни.",
+    ],
+  ])("is none where a side is not ready for it: %s, %s", (lang, text) => {
+    expect(read(lang, text).events.filter(({ kind }) => kind === "ceasefire")).toEqual([]);
+  });
+
   it("is one where it is proposed, though something may follow", () => {
     const [event] = read("en", "Ukraine proposed a cease-fire to Russia, and talks may follow.").events;
     expect(event).toMatchObject({ kind: "ceasefire", stage: "proposed" });
@@ -107,6 +117,18 @@ describe("places of which most is told, below a sum over the war", () => {
       [589, "children", "overall"],
       [598, "children", "overall"],
       [459, "children", "overall"],
+    ]);
+  });
+});
+
+describe("who held an office once", () => {
+  it.each([
+    ["en", "Russia had violated the cease-fire, a former Ukrainian foreign minister said."],
+    ["uk", "Росіяни порушили перемир'я, заявив колишній міністр закордонних справ України."],
+    ["ru", "Бывший глава МИД Украины заявил, что Россия нарушила перемирие."],
+  ])("speaks for no party: %s, %s", (lang, text) => {
+    expect(read(lang, text).events).toMatchObject([
+      { kind: "ceasefire", by: { name: "former official", side: null } },
     ]);
   });
 });

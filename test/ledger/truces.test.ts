@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadEvent } from "../../src/model/reading.ts";
+import type { Speaker } from "../../src/model/speaker.ts";
 import { Story, event, figure, kyivOfficial, moscowOfficial, storyDay } from "./story.ts";
 
 function truce(stage: ReadEvent["stage"], limit: ReadEvent["limit"], more: Partial<ReadEvent> = {}) {
@@ -133,5 +134,30 @@ describe("a truce that is agreed on and is yet to begin", () => {
         events: [event("ceasefire", "started", { ...both, date: "2031-03-05" })],
       }),
     ).toMatchObject([{ stage: "started" }]);
+  });
+});
+
+describe("a truce that a third state proposes without a day", () => {
+  const offer = (by: Speaker, date: string | null = null) => [event("ceasefire", "proposed", { by, date })];
+  const candidate: Speaker = { name: "A German candidate", side: "DE" };
+
+  it("is opinion in one report, and told when a second origin has it", async () => {
+    const story = await Story.begin();
+
+    const first = await story.tell({ at: "08:00", outlet: "One", events: offer(candidate) });
+    const second = await story.tell({
+      at: "09:00",
+      outlet: "Two",
+      events: offer({ name: "A Turkish minister", side: "TR" }),
+    });
+
+    expect([first.length, second.map(({ type }) => type)]).toEqual([0, ["new"]]);
+  });
+
+  it("is told at once with its day, or where a party proposes it", async () => {
+    const ofDay = await (await Story.begin()).tell({ at: "08:00", events: offer(candidate, storyDay) });
+    const ofParty = await (await Story.begin()).tell({ at: "08:00", events: offer(kyivOfficial) });
+
+    expect([ofDay.length, ofParty.length]).toEqual([1, 1]);
   });
 });

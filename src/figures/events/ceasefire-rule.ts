@@ -89,12 +89,17 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   return nothing;
 };
 
+const unreadyReach = 1;
+
 /** "The president may propose a truce", «може порушити перемир'я»: a verb right after a word of what may be tells of nothing that was done, nor does that word. */
 function isTold(setting: Setting, topic: Hit, words: AnyOf, reach: number): boolean {
-  const { mayBe } = setting.sentence.hits.of;
+  const { mayBe, negation } = setting.sentence.hits.of;
   return hitsOfAny(setting.sentence, words).some(
     (verb) =>
-      gapOf(verb, topic) <= reach && !mayBe.some((may) => may.from === verb.from || may.to === verb.from),
+      gapOf(verb, topic) <= reach &&
+      !mayBe.some((may) => may.from === verb.from || may.to === verb.from) &&
+      // "Is not ready for a truce", «не буде готовий до завершення війни».
+      !negation.some((no) => no.to <= verb.from && verb.from - no.to <= unreadyReach),
   );
 }
 

@@ -89,21 +89,34 @@ export function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Vo
   if (hit.family === "speaker") {
     if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) return null;
     const row = speakerById(hit.id);
+    if (row?.kind === "body" && isFormer(sentence, hit)) return { speaker: formerOfficial, ...span };
     const others = row === null ? null : othersOffice(context, sentence, hit, row);
     if (others !== null) return { speaker: others, ...span };
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
+  if (isPartyName(hit) && isFormer(sentence, hit)) return { speaker: formerOfficial, ...span };
   if (isPartyName(hit)) return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
   if (hit.family !== "office") return null;
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
+  if (isFormer(sentence, hit)) return { speaker: formerOfficial, ...span };
   const body = bodyBefore(context.document, sentence, hit);
   if (body !== null) return { speaker: body, ...span };
   const again = spokeBefore(context, { sentence, hit, office });
   if (again !== null) return { speaker: again, ...span };
   const side = sideOfOffice(context, { sentence, hit, office });
   return { speaker: { name: officeName(office.name, side), side }, ...span };
+}
+
+/** Who held an office once speaks for nobody by it. Named so in each language's speakers.ts. */
+const formerOfficial: Speaker = { name: "former official", side: null };
+const formerReach = 2;
+
+/** "Former Ukrainian defence minister", «колишній глава МЗС». */
+function isFormer({ hits }: Sentence, office: Hit): boolean {
+  if (!hits.has.formerly) return false;
+  return hits.of.formerly.some((cue) => cue.to <= office.from && office.from - cue.to <= formerReach);
 }
 
 /** "The African Union's envoy": a body named right before an office, whose it is. Null: none is, or a party's. */

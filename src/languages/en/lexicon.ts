@@ -498,6 +498,7 @@ export const lexicon: Lexicon = {
   mostOfAll: "most of them, the most, worst affected, hardest hit, worst hit, most affected",
   readMore:
     "read more:, also read, read also, read next, subscribe to our, subscribe to the, sign up for our, sign up to our, sign up for the, sign up to the, follow us on, follow our live, follow our channel, join our channel",
+  formerly: "former, ex, retired, one-time",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:

@@ -176,6 +176,12 @@ export const speakers: readonly SpeakerNoun[] = [
     neutral: true,
   },
   {
+    forms:
+      "former official, former officials, ex-minister, ex-ministers, ex-president, ex-general, ex-official",
+    name: "former official",
+    neutral: true,
+  },
+  {
     forms: "resistance committee, local activists, activists, activist group",
     name: "activists",
     neutral: true,

@@ -62,6 +62,7 @@ export const officeNames: OfficeNames = {
   "US Department of State": "Государственный департамент США",
   "United Nations": "ООН",
   "World Health Organization": "ВОЗ",
+  "former official": "бывший чиновник",
   activists: "активисты",
   "aid workers": "гуманитарные работники",
   analysts: "аналитики",

@@ -161,6 +161,11 @@ export const speakers: readonly SpeakerNoun[] = [
     local: true,
   },
   {
+    forms: "экс-министр, экс-министра, экс-министром, экс-глава, экс-главы, экс-чиновник, бывший чиновник",
+    name: "former official",
+    neutral: true,
+  },
+  {
     forms: "оон",
     name: "United Nations",
     neutral: true,

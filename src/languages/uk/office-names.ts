@@ -62,6 +62,7 @@ export const officeNames: OfficeNames = {
   "US Department of State": "Державний департамент США",
   "United Nations": "ООН",
   "World Health Organization": "ВООЗ",
+  "former official": "колишній посадовець",
   activists: "активісти",
   "aid workers": "гуманітарні працівники",
   analysts: "аналітики",
