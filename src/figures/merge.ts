@@ -41,7 +41,12 @@ function isSame(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
   if (one.measure !== two.measure || isListed(a, b)) return false;
-  if (a.isTitle !== b.isTitle && isRounded(a, b) && (one.group === two.group || !(one.group && two.group)))
+  if (
+    a.isTitle !== b.isTitle &&
+    isRounded(a, b) &&
+    agree(one.group, two.group) &&
+    agree(one.weapon, two.weapon)
+  )
     return true;
   if (isSwapOfBoth(a, b)) return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
@@ -65,23 +70,33 @@ function isSame(a: Told, b: Told): boolean {
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
 }
 
+/** Equal, or not told by one of them. */
+function agree<T>(one: T | null, two: T | null): boolean {
+  return one === two || one === null || two === null;
+}
+
 const leadSentences = 2;
 
-/** A lead's "more than 200 missiles and drones" of the 236 that the text goes on to tell, of one speaker at most. */
+/** A lead's "more than 200 missiles and drones" of the 236, or its "nearly 50 tanks" of the 49, that the text goes on to tell, of one speaker at most. */
 function isLeadOf(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
   const value = one.low ?? 0;
-  const isRound = one.high === null && value >= roundLow && value % 10 === 0;
+  const isRound = (one.high === null || one.approx) && value >= roundLow && value % 10 === 0;
+  const exact = two.low ?? 0;
+  const isOfIt =
+    one.high === null
+      ? exact > value && exact <= value * overShare
+      : exact !== value && Math.abs(exact - value) <= roundingShare * exact;
   return (
     !a.isTitle &&
     a.sentence <= leadSentences &&
     b.sentence > a.sentence &&
     isRound &&
-    one.by === null &&
+    (one.by === null || one.by.name === two.by?.name) &&
     two.low === two.high &&
-    (two.low ?? 0) > value &&
-    (two.low ?? 0) <= value * overShare &&
+    !two.approx &&
+    isOfIt &&
     one.date === two.date &&
     agreeInPlace(one.places, two.places)
   );

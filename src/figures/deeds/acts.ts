@@ -118,6 +118,9 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
     const measure = measureOf(thing, act, question.isCaptivity);
     // "Jets intercept two bombers near Alaska": what carries people is escorted, not shot down.
     if (measure === "equipment.lost" && isEscorted(question, hit)) continue;
+    // "Ворог задіяв 15 одиниць техніки, штурмові групи атакували": who attacks in another clause hit none of them.
+    if (measure === "equipment.lost" && act === "hit" && cost > hitReach && isLaunchToo(question, hit))
+      continue;
     if (act === "launch" && isDelivered.has(thing) && isSending(question, hit)) continue;
     // "The operation to capture him involved 150 aircraft": arms are seized in so many words.
     if (measure === "equipment.lost" && act === "seize" && cost > seizeReach) continue;
@@ -130,6 +133,12 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+const hitReach = 5;
+
+function isLaunchToo({ document, sentence }: Question, hit: Hit): boolean {
+  return document.language.freeOrder && sentence.hits.of.launch.some((other) => other.from === hit.from);
 }
 
 function isAttack({ document, sentence }: Question, hit: Hit): boolean {

@@ -23,7 +23,8 @@ export function hasOwnAct(setting: Setting, index: number): boolean {
   return setting.sentence.hits.of.act.some(
     (hit) =>
       (hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
-      (hit.to <= number.start && number.start - hit.to === 0),
+      // "З них знищено: 57": the mark of a row may stand between.
+      (hit.to <= number.start && number.start - hit.to <= (counted.isLabel ? 1 : 0)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { countryOfPlaces } from "../places/country.ts";
 import type { PlaceCode } from "../../model/place.ts";
 import type { Party, Side } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
@@ -122,8 +123,17 @@ function isAgent({ deed, number }: SideQuestion, agents: readonly Hit[], party: 
 export function resolve(question: SideQuestion, hit: Hit): Party | null {
   const own = voiceSide(question.scene, question.by) ?? defender(question);
   if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
-  if (hit.id === "our") return own;
+  if (hit.id === "our") return ownerOfSky(question, hit) ?? own;
   return hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : hit.id;
+}
+
+/** "Над Підмосков'ям сили ППО збили 25 дронів": who defends a land from the air, where nobody speaks for it. Null: another word for one's own, or no land of a party at war. */
+function ownerOfSky({ scene, setting, by }: SideQuestion, hit: Hit): Party | null {
+  const { airDefence } = setting.sentence.hits.of;
+  if (setting.places.length === 0 || voiceSide(scene, by) !== null) return null;
+  if (!airDefence.some((force) => force.from >= hit.from && force.to <= hit.to)) return null;
+  const land = countryOfPlaces(setting.places.map(({ code }) => code));
+  return land !== null && scene.profile.foes.includes(land) ? land : null;
 }
 
 /** Who says "enemy" where neither speaker nor outlet has a side: the party that the wording is of, else the one most named. */

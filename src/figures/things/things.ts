@@ -65,7 +65,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   const { number, next, nextCounted } = place;
   const told = toldLabel(document, sentence, number, place.before);
   if (told !== null && !sentence.hits.of.thing.some((hit) => hit.from === number.to)) return told;
-  const label = labelBefore(document, sentence, number);
+  const label = ownLabel(labelBefore(document, sentence, number), place);
   // "8117 (+9) танків"; "БПЛА – 40435 (+138) од": that is of the row's label.
   const start = label === null ? pastGain(document.tokens, number) : number.to;
   const limit = Math.min(sentence.to, start + nounReach);
@@ -120,6 +120,12 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     }
   }
   return label ?? loneNational(document, sentence, number) ?? nounless(number);
+}
+
+/** "Виявлено дронів: 83, з них знищено: 57": what stands by another number between is none of this number's words. */
+function ownLabel(label: Counted | null, { number, before }: Place): Counted | null {
+  if (label === null || before === undefined || before.from < label.to) return label;
+  return { ...label, from: number.start, to: number.to };
 }
 
 /** "Крилатих ракет - 2636 од.;", "літаків – 12 одиниць": a word for pieces that ends the row counts what the row is of. */

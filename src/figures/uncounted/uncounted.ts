@@ -67,6 +67,7 @@ const inPlaces: ReadonlySet<string> = new Set([
 /** "22 drones over eight regions": a number of places where something was, not what was struck. */
 export function isWhereabouts({ document }: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (deed.thing !== "site" && deed.thing !== "settlement") return false;
+  if (deed.measure === "buildings.damaged" && isDistrict(setting, number)) return true;
   const isStruck = deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack");
   // "На чотирьох аеродромах уражено 41 літак": something else was struck there.
   const isOfOthers = setting.counted.some(
@@ -95,6 +96,12 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
         setting.sentence.hits.of.each.some((at) => at.from === hit.from)
       ),
   );
+}
+
+/** "На перетині двох районів міста": districts and regions are no buildings. */
+function isDistrict({ sentence, numbers, counted }: Setting, number: NumberHit): boolean {
+  const noun = counted[numbers.indexOf(number)];
+  return noun !== undefined && sentence.hits.of.regionWord.some((word) => word.from === noun.from);
 }
 
 /** "Lost power in Kyiv and nine regions": joined to a place that a word of where stands before. */
