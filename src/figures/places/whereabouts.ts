@@ -80,18 +80,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (counting !== null) return [counting.code];
   const ofClause = placesOfClause(setting, index);
   if (ofClause.length > 0) return codesOf(ofClause);
-  const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
-  const isHere = (place: PlaceMention): boolean =>
-    !carriesPlaces.has(deed.measure) ||
-    (!isOfTalks(setting.sentence, place) && !isOfReprisal(setting, place));
-  const mentions =
-    all.length === 0
-      ? all
-      : withoutGoals(
-          setting,
-          deed,
-          withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere))),
-        );
+  const mentions = mentionsFor(setting, number, deed);
   if (mentions.length > 0) {
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     // "In Grayvoron one was killed and three were hurt, the governor of Belgorod said": who tells so is of no clause.
@@ -140,6 +129,17 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   // "За двое суток потеряли 140 человек": a sum of days is of where the whole report is, not of the place told last.
   if (counted.scope === "running" && carriesPlaces.has(deed.measure)) return [...setting.reportPlaces];
   return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+}
+
+/** The places of a sentence where what a number counts may have happened. */
+function mentionsFor(setting: Setting, number: NumberHit, deed: Deed): readonly PlaceMention[] {
+  const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
+  if (all.length === 0) return all;
+  const isHere = (place: PlaceMention): boolean =>
+    !carriesPlaces.has(deed.measure) ||
+    (!isOfTalks(setting.sentence, place) && !isOfReprisal(setting, place));
+  const here = inPart(setting, number.from, all.filter(isHere));
+  return withoutGoals(setting, deed, withoutParts(setting, number, deed, here));
 }
 
 /** "Killed six in Sanaa, in retaliation for missiles launched at Israel": what was answered was elsewhere, unless a number follows. */
