@@ -223,6 +223,7 @@ export const cueConcepts = [
   "formerOne",
   "countWord",
   "takesPart",
+  "undergoes",
   "toldAt",
   "seatedIn",
   "falls",

@@ -48,6 +48,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   const anchors = [from, actFrom];
   for (const mention of setting.dates) {
     if (mention.kind === "since" || isAfterDay(scene.document, setting.sentence, mention)) continue;
+    if (isOfPart(setting, anchor, mention)) continue;
     let cost = Math.min(Math.abs(from - mention.from), Math.abs(actFrom - mention.from));
     if (isTelling(setting.sentence, mention)) {
       // "Said on Tuesday that the bombing last month killed two".
@@ -68,6 +69,19 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
+}
+
+/** "Передали 1000 тел, 15 из которых погибли 12 марта": the day of what befell a part, told after the whole's deed. */
+function isOfPart({ sentence, numbers }: Setting, { number, deed }: Anchor, mention: DateMention): boolean {
+  if (!sentence.hits.has.ofThem || deed.act === null || deed.act.from > mention.from) return false;
+  const { act } = deed;
+  return numbers.some(
+    (part) =>
+      part.from >= Math.max(number.to, act.to) &&
+      part.to <= mention.from &&
+      sentence.hits.of.ofThem.some((of) => of.from === part.to) &&
+      sentence.hits.of.act.some((own) => own.from >= part.to && own.to <= mention.from),
+  );
 }
 
 const ofOthers = 15;

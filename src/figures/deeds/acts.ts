@@ -2,9 +2,11 @@ import type { ActConcept, ThingConcept } from "../../languages/concepts.ts";
 import { actConcepts } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
 import type { Question, Span } from "./question.ts";
-import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
+import { costOf, distanceOf, spanOf } from "./act-cost.ts";
 import type { Hit } from "../text/entries.ts";
 import { measureOf } from "../things/measure.ts";
+import { isHeldBefore } from "./held-before.ts";
+import { isOfUnlisted } from "./of-unlisted.ts";
 import { isDash } from "../text/tokens.ts";
 import { lostAs } from "./lost-as.ts";
 import { isWeaponsOwn } from "./weapons-own.ts";
@@ -93,6 +95,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = harm ?? (isFallen(question, hit) ? "launch" : (hit.id as ActConcept));
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
+  if (act === "eliminate" && isOfUnlisted(question)) return null;
   if (act === "hold" && isStaying(question, hit)) return null;
   if (act === "rescue" && isOfRescuers(question, hit)) return null;
   // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
@@ -287,19 +290,4 @@ function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {
   if (language.freeOrder || hit.to - hit.from > 1) return false;
   if (itemAt(tokens, hit.from - 1)?.norm === language.plurals?.definite) return true;
   return hitsOfAny(sentence, inOrOutOfOrFrom).some((cue) => cue.family === "cue" && cue.to === hit.from);
-}
-
-const relativeReach = 3;
-
-/** "Americans who had been held by rebels were released", "prisoners held by Russia freed": how it was before they came home. */
-function isHeldBefore({ document, sentence }: Question, hit: Hit): boolean {
-  if (document.language.freeOrder || !isReturn(sentence)) return false;
-  // "Eighteen soldiers are still held by Thailand, which promised to free them".
-  if (sentence.hits.of.still.some((still) => still.to === hit.from || still.from === hit.from)) return false;
-  const { by, in: where, clause } = sentence.hits.of;
-  return (
-    by.some((cue) => cue.from === hit.to) ||
-    (hit.id === "abduct" && where.some((cue) => cue.from === hit.to)) ||
-    clause.some((cue) => cue.to <= hit.from && hit.from - cue.to <= relativeReach)
-  );
 }

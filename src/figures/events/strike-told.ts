@@ -96,7 +96,7 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
         isAftermath(setting, hit) ||
         isFramed(scene, setting, hit))
     );
-  if (hit.id === "assault" && isAirRaid(scene, setting, hit)) return true;
+  if ((hit.id === "assault" || hit.id === "launch") && isAirRaid(scene, setting, hit)) return true;
   // "Цель была уничтожена": what flew may have attacked nobody.
   const isWeapon =
     weaponWords.has(hit.id) &&
@@ -174,7 +174,7 @@ function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
 
 const raidReach = 2;
 
-/** "Атака «Шахедів» на Київ", "атаки БПЛА по нафтобазі": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
+/** "Атака «Шахедів» на Київ", "атаковали дроном автобус в Бериславе": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
 function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
   const isSomewhere = hitsOfAny(setting.sentence, placeOrPlaceAdjective).length > 0;
   if (!document.language.freeOrder || !isSomewhere || !isReal(setting, noun)) return false;

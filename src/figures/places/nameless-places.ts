@@ -1,6 +1,7 @@
 /** The nouns of a sentence that stand for a place named before it: "in the city", "жителів області", "тут". */
 
 import type { PlaceCode } from "../../model/place.ts";
+import type { Party } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Landmarks } from "./landmarks.ts";
 import { capitalOf, passLandmarks, seatOf } from "./landmarks.ts";
@@ -39,10 +40,12 @@ export function withNameless(
   places: PlaceMention[],
   told: Told,
 ): PlaceMention[] {
-  const found = hitsOfAny(sentence, nouns).filter((noun) => isNameless(document, sentence, noun));
+  const found = hitsOfAny(sentence, nouns).filter(
+    (noun) => ownerOfCapital(document, sentence, noun) !== null || isNameless(document, sentence, noun),
+  );
   if (found.length === 0) return places;
   const meant = found.flatMap((noun) =>
-    meantBy(document, noun, places, told).map((code) => mention(code, noun)),
+    meantBy(document, sentence, noun, { places, told }).map((code) => mention(code, noun)),
   );
   return [...places, ...meant].toSorted((a, b) => a.from - b.from);
 }
@@ -65,12 +68,26 @@ function mention(code: PlaceCode, { from, to }: Hit): PlaceMention {
 /** So many places told before are no "here". */
 const fewPlaces = 2;
 
+/** "По районам столицы Ливана", "в ливанской столице": whose capital it is, in Ukrainian and Russian. Null: another noun, or nobody's. */
+function ownerOfCapital({ language }: Document, sentence: Sentence, noun: Hit): Party | null {
+  if (!language.freeOrder || noun.id !== "thatCapital") return null;
+  return sentence.hits.of.party.find((hit) => hit.from === noun.to || hit.to === noun.from)?.id ?? null;
+}
+
+interface Around {
+  readonly places: readonly PlaceMention[];
+  readonly told: Told;
+}
+
 function meantBy(
   document: Document,
+  sentence: Sentence,
   noun: Hit,
-  places: readonly PlaceMention[],
-  told: Told,
+  { places, told }: Around,
 ): readonly PlaceCode[] {
+  const owner = ownerOfCapital(document, sentence, noun);
+  const named = owner === null ? null : capitalOf(owner);
+  if (named !== null) return [named];
   if (noun.id === "hereWord") {
     const own = places.filter((place) => place.to <= noun.from);
     return own.length > 0 || told.here.length > fewPlaces ? [] : told.here;

@@ -142,7 +142,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (isLandHeld(scene, setting, deed)) return { scope: "overall", date: today };
   if (isLossSoFar(scene.document, setting, deed)) return { scope: "overall", date: today };
   const isOfOperation = hasOperationStart(setting, number, mention);
-  if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
+  if (!isOfOperation && isSumSoFar(scene.document, setting, number, deed) && mention?.kind !== "window")
     return isSumOfDeal(setting, number, deed)
       ? { scope: "running", date: today }
       : {

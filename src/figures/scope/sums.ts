@@ -1,6 +1,7 @@
 import type { Measure } from "../../measures.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
+import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { gainAfter } from "../parts/gains.ts";
@@ -131,13 +132,15 @@ export function isLossSoFar(document: Document, setting: Setting, { act, measure
 }
 
 /** "More than 300 drones so far": a sum up to now. */
-export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
+export function isSumSoFar(document: Document, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (tolls.has(deed.measure) && !isTollOfWar(setting, number, deed)) return false;
   return setting.sentence.hits.of.soFar.some(
     (hit) =>
       !setting.sentence.hits.of.superlative.some(
         (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
-      ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
+      ) &&
+      !isOfNextClause(document, setting, number, hit) &&
+      Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );
 }
 

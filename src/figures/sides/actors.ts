@@ -297,12 +297,13 @@ function leads({ id }: Hit): boolean {
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
 const activeForm = /(?:в|ла|(?<!бе)ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
 
-/** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
+/** The act stands before its number: "hit 170 targets", not "15 regions were hit", "обстрелу подверглись". */
 export function deedIsActive(question: SideQuestion): boolean {
   const act = question.deed.act;
   if (act === null) return false;
   const { tokens, language } = question.scene.document;
-  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
+  const isUndergone = question.setting.sentence.hits.of.undergoes.some((hit) => hit.from === act.from);
+  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "") && !isUndergone;
   // "Reported the deaths of eight": a noun does nothing.
   const isNoun = question.setting.sentence.hits.of.outOf.some((of) => of.from === act.to);
   return act.from < question.number.from && !isNoun;

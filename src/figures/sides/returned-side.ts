@@ -105,8 +105,13 @@ function isInReturn(question: SideQuestion): boolean {
 function givenTo(question: SideQuestion): Hit | undefined {
   const { sentence } = question.setting;
   if (!sentence.hits.has.recipient) return undefined;
-  return hitsOfAny(sentence, partyNames).find((hit) => isGivenTo(question, hit));
+  const given = hitsOfAny(sentence, partyNames).filter((hit) => isGivenTo(question, hit));
+  const { tokens } = question.scene.document;
+  // "РФ передала Киеву": a name that has no cases stands for any.
+  return given.find((hit) => dative.test(tokens[hit.to - 1]?.norm ?? "")) ?? given[0];
 }
+
+const dative = /[еуюіїм]$/u;
 
 /** "Украине передали тела": a party in the dative right by the act. */
 function isGivenTo(question: SideQuestion, hit: Hit): boolean {

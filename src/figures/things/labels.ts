@@ -78,6 +78,7 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
       hit.to <= number.start - 1 &&
       number.start - hit.to <= (isBracketed ? 2 : nounReach) &&
       !(isBracketed && isPeople(hit.id as ThingConcept)) &&
+      !isOfTime(document, sentence, hit) &&
       !noise.has(hit.id)
     )
       best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
@@ -94,6 +95,13 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
     group: groupIn(sentence, { ...number, to: head.from }, twins),
     isLabel: true,
   };
+}
+
+const timesOfWar = anyOf("since", "sinceWar", "soFar");
+
+/** "За всё время боёв – более 36 тысяч": what a time is named by is no label. */
+function isOfTime({ language }: Document, sentence: Sentence, { from }: Hit): boolean {
+  return language.freeOrder && hitsOfAny(sentence, timesOfWar).some((cue) => cue.to === from);
 }
 
 const verbReach = 2;

@@ -6,6 +6,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach, nounless } from "./counted.ts";
+import { endOfBothKinds } from "./both-kinds.ts";
 import { labelBefore, toldLabel } from "./labels.ts";
 import {
   genitiveOfMany,
@@ -99,6 +100,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (holdsNoun(document, sentence, hits)) break;
     const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
     if (label !== null && isUnitOfRow(document, things)) return label;
+    const together = bothKinds(document, sentence, number, things);
+    if (together !== null) return together;
     const hitters = document.language.freeOrder ? whatHit(document, sentence, things) : [];
     if (hitters.length > 0) return countedAs(sentence, number, hitters);
     if (
@@ -134,6 +137,20 @@ function isUnitOfRow({ tokens }: Document, things: readonly Hit[]): boolean {
   if (unit === undefined || !things.every((thing) => thing.id === "equipment")) return false;
   const after = tokens[Math.max(...things.map((thing) => thing.to))];
   return after === undefined || after.kind !== "word";
+}
+
+/** "16 ракетами и беспилотниками": what flies, of two kinds. */
+function bothKinds(
+  document: Document,
+  sentence: Sentence,
+  number: NumberHit,
+  things: readonly Hit[],
+): Counted | null {
+  const [first] = things;
+  const to = first === undefined ? null : endOfBothKinds(document, sentence, first.from);
+  return to === null
+    ? null
+    : { ...countedAs(sentence, number, things), thing: "aerial", things: ["aerial"], to };
 }
 
 const hitterReach = 3;

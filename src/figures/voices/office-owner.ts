@@ -216,7 +216,9 @@ function ownerOf(
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) continue;
     // "A teen from Canada, authorities said", "the ambassador to Israel".
-    if (hitsOfAny(sentence, fromOrToward).some((other) => other.to === hit.from)) continue;
+    // "В украинском генштабе": the adjective of the office itself.
+    const isOwn = document.language.freeOrder && hit.to === office.from;
+    if (!isOwn && hitsOfAny(sentence, fromOrToward).some((other) => other.to === hit.from)) continue;
     // "General Staff: Russia has lost", "the air force said Russia had launched": of what they say, not whose they are.
     if (document.tokens[office.to]?.norm === ":" && hit.from > office.to) continue;
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;

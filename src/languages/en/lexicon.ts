@@ -406,6 +406,7 @@ export const lexicon: Lexicon = {
   soil: "region, regions, province, provinces, territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
+  undergoes: "",
   takesPart: "took part, taking part, take part, were involved, was involved, participated",
   countWord:
     "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, putting deaths, put the dead, puts the dead, putting the dead, put fatalities, puts fatalities, put the wounded, put the injured, put its dead, puts its dead, deaths among, put the number, puts the number, its own count, its own toll, its own tally, its own death toll, its own total",
