@@ -13,8 +13,8 @@ interface Row {
   readonly told: readonly string[];
 }
 
-/** In other-words-cyrillic.txt the kind begins with the language. */
-const files = ["other-words.txt", "other-words-cyrillic.txt"];
+/** The kind begins with the language where that is not English. */
+const files = ["other-words.txt", "other-words-cyrillic.txt", "other-words-stories.txt"];
 const languages: ReadonlySet<string> = new Set(["uk", "ru"]);
 
 const rows: readonly Row[] = files

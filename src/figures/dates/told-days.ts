@@ -173,9 +173,20 @@ export function weekdayMention(context: DateContext, hit: Hit): DateMention {
   if (today === null) return { ...span, value: null };
   const wanted = Number(hit.id);
   const back = (today.dayOfWeek - wanted + 7) % 7;
-  const isAhead = context.isPlanned && saysAhead(context.sentence, hit);
+  const isAhead = (context.isPlanned && saysAhead(context.sentence, hit)) || beginsTruce(context, hit);
   if (isAhead) return { ...span, value: today.plus((wanted - today.dayOfWeek + 7) % 7).toString() };
   return { ...span, value: today.minus(back).toString() };
+}
+
+/** "Agreed to a truce starting on Wednesday", "signed a truce from Sunday": the day on which it is to begin. */
+function beginsTruce({ sentence }: DateContext, hit: Hit): boolean {
+  const { truceFrom, ceasefire, agreesTo } = sentence.hits.of;
+  const starts = truceFrom.some((from) => from.from < hit.from && from.to >= hit.from && from.to <= hit.to);
+  return (
+    starts &&
+    ceasefire.some((truce) => truce.to <= hit.from) &&
+    agreesTo.some((agrees) => agrees.to <= hit.from)
+  );
 }
 
 const aheadReach = 8;

@@ -63,7 +63,11 @@ export function pastDayOf(scene: Scene, setting: Setting): string | null {
   const day = dayOf(setting, false);
   if (day === null && setting.sentence.isTitle && !scene.document.language.freeOrder)
     return setting.carriedDay;
-  return day !== null && scene.today !== null && day > scene.today.toString() ? null : day;
+  const today = scene.today?.toString() ?? null;
+  if (day === null || today === null || day <= today) return day;
+  // "Agreed to a truce starting on Wednesday, Egypt said on Monday".
+  const told = setting.dates.find(({ kind, value }) => kind === "day" && value !== null && value <= today);
+  return told?.value ?? null;
 }
 
 /** Whether the sentence looks back: it says so and states no day. ("Agreed on May 16 … three years of fighting" is of May 16.) */

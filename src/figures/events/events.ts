@@ -1,11 +1,13 @@
 import type { Scene, Claim, Setting } from "../claim.ts";
-import type { EventKind, EventStage } from "../../model/event.ts";
+import type { EventKind } from "../../model/event.ts";
 import type { PlaceCode } from "../../model/place.ts";
 import type { ReadEvent } from "../../model/reading.ts";
 import type { Party } from "../../model/side.ts";
 import { tellsUncountedDead } from "./deadly.ts";
 import { readDenials } from "./denials.ts";
 import { evidenceOf } from "../evidence.ts";
+import type { ToldDraft } from "./exchange-told.ts";
+import { dealOfTruce, isSecondSwap } from "./exchange-told.ts";
 import { isOld, isOldDay } from "./old-days.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "../places/place-order.ts";
@@ -25,20 +27,13 @@ import { isPartyName, partyNames } from "../text/party-names.ts";
 
 const strikeWords = anyOf("strike", "airStrike", "attack", "hit");
 
-interface Draft {
-  readonly kind: EventKind;
-  readonly stage: EventStage;
-  readonly date: string | null;
+interface Draft extends ToldDraft {
   readonly isOpen?: true;
   readonly isPromised?: true;
-  readonly setting: Setting;
   /** Whose places and parties are the event's: for a denial, those of what is denied. */
   readonly about: Setting;
-  readonly claim: Claim | null;
   /** Of a strike told again: where it happened, told more narrowly than `about` does. Absent: it was not. */
   readonly where?: readonly PlaceCode[];
-  /** Who says that it did not happen; null: it is told as done. */
-  readonly denier: Speaker | null;
 }
 
 /** What happened: one event for each kind, stage and date; only of the last days, ahead, or with a figure. */
@@ -63,6 +58,8 @@ export function readEvents(
       ),
     );
   }
+  const deal = dealOfTruce(drafts, claims);
+  if (deal !== null) drafts.push(deal);
   const told = drafts.filter(
     (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),
   );
@@ -78,18 +75,6 @@ export function readEvents(
     };
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
   });
-}
-
-/** "A second swap of the day": said where it is told, or in the title of a report of that day. */
-function isSecondSwap(
-  { today }: Scene,
-  settings: readonly Setting[],
-  { kind, stage, date, about }: Draft,
-): boolean {
-  if (kind !== "exchange" || stage !== "done") return false;
-  if (about.sentence.hits.has.anotherSwap) return true;
-  const isToday = date === null || date === today?.toString();
-  return isToday && settings.some(({ sentence }) => sentence.isTitle && sentence.hits.has.anotherSwap);
 }
 
 /** The events that one sentence tells as done, agreed or proposed; without a figure, no old ones and none of the kinds it denies. */

@@ -5,9 +5,11 @@ import { isTelling } from "../dates/date-mention.ts";
 import { isForEqual } from "../parts/each.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 
+const plannedOrBody = anyOf("planned", "body");
 const plannedReach = 9;
 
 /** Measures of what is often announced before it is done. */
@@ -140,8 +142,9 @@ function isInfinitive({ hits }: Sentence, act: Hit): boolean {
 /** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it that promises nothing itself, is a verb in the past tense. */
 function isFinitePast({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
   for (let at = act.from - 1; at <= act.to; at++) {
-    const isOfPromise = sentence.hits.of.planned.some((hit) => hit.from <= at && at < hit.to);
-    if (!isOfPromise && finite.test(document.tokens[at]?.norm ?? "")) return true;
+    // "Тіла" ends as verbs do.
+    const isNoVerb = hitsOfAny(sentence, plannedOrBody).some((hit) => hit.from <= at && at < hit.to);
+    if (!isNoVerb && finite.test(document.tokens[at]?.norm ?? "")) return true;
   }
   return false;
 }

@@ -162,6 +162,17 @@ function isMediator(question: SideQuestion, side: Side | null): boolean {
   );
 }
 
+/** "30 hostages for 900 prisoners, Qatar said": hostages told of beside the captives whom they are freed for are not those of who stands between. */
+function isMediatorsWord({ scene, setting, by }: SideQuestion, side: Side): boolean {
+  const { foes } = scene.profile;
+  return (
+    side === by?.side &&
+    foes.length > 0 &&
+    !foes.some((foe) => foe === side) &&
+    setting.counted.some((one) => one.thing === "captive")
+  );
+}
+
 /** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
 function givesItself(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
@@ -187,7 +198,9 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const isOfHostages = deed.thing === "body" && setting.sentence.hits.has.hostage;
   // The language's home is only a guess, and none in a conflict of others.
   const isUnknown =
-    side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
+    side === null ||
+    (side === scene.document.language.home && !scene.profile.foes.includes(side)) ||
+    isMediatorsWord(question, side);
   if (isUnknown && (isOfHostages || deed.thing === "hostage" || isRestOfHostages(question)))
     return opponentOf(scene.profile, holder);
   const isForHostages = deed.measure === "prisoners.released" && setting.sentence.hits.has.hostage;

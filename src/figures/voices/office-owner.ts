@@ -44,6 +44,7 @@ export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeM
       : partyOfPronoun(context.document, sentence, hit)) ??
     rebelsBefore(context, sentence, hit) ??
     ownerOf(context, { sentence, hit, office }, office.local === true) ??
+    (ofGovernment.test(office.name) ? partyOfSubject(context.document, sentence) : null) ??
     (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
     (ofForces.test(office.name)
       ? (foeOfAccused(context, sentence, hit) ?? defenderOf(context, sentence))
@@ -77,6 +78,7 @@ function sideOfLast({ last, localSide, document, rebels }: Around, office: Speak
     : side;
 }
 
+const ofGovernment = /Prime Minister|President/u;
 const ofHealth = /Health/u;
 const ofForces = /army|Air Force|Navy|Defence|General Staff/u;
 const clauseReach = 1;
@@ -146,6 +148,14 @@ function defenderOf({ document, localSide }: Around, sentence: Sentence): Party 
     if (launcher !== undefined) return soleFoeOf({ document, localSide }, launcher.id);
   }
   return null;
+}
+
+/** "Israel's government approved the truce, the prime minister's office said": the state whose name begins the sentence. Null: none does. */
+function partyOfSubject({ language }: Document, sentence: Sentence): Party | null {
+  if (language.freeOrder) return null;
+  return (
+    sentence.hits.of.party.find((hit) => hit.from === sentence.from && !hit.id.startsWith("x-"))?.id ?? null
+  );
 }
 
 /** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
