@@ -98,21 +98,44 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
   const recent = earlier.length > lookBack ? earlier.slice(-lookBack) : earlier;
   const previous = earlier.at(-1);
   const isSameSentence = previous?.setting === setting;
-  const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
-    recent.findLast(isKind)?.sides[0] ?? null;
   return {
     ...subjectOf(earlier),
-    lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
+    lastLauncher: sideOfLast(recent, isOfLauncher),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
     lastStruck:
       isSameSentence && (losses.has(previous.measure) || previous.measure === "sites.hit")
         ? (previous.sides[0] ?? null)
         : null,
-    lastTaker: sideOfLast(({ measure }) => isLand(measure)),
-    lastReturned: sideOfLast(({ measure }) => isHomecoming(measure)),
-    lastFled: sideOfLast(({ measure }) => measure === "displaced" || measure === "evacuated"),
+    lastTaker: sideOfLast(recent, isOfLand),
+    lastReturned: sideOfLast(recent, isOfHomecoming),
+    lastFled: sideOfLast(recent, isOfFlight),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
     isSameParagraph: previous?.setting.sentence.paragraph === setting.sentence.paragraph,
   };
+}
+
+/** The side of the last claim of a kind; null: there is none, or it is nobody's. */
+function sideOfLast(claims: readonly Claim[], isKind: (claim: Claim) => boolean): Side | null {
+  for (let at = claims.length - 1; at >= 0; at--) {
+    const claim = claims[at];
+    if (claim !== undefined && isKind(claim)) return claim.sides[0] ?? null;
+  }
+  return null;
+}
+
+function isOfLauncher({ deed, measure }: Claim): boolean {
+  return measure === "attacks" || weaponThings.has(deed.thing);
+}
+
+function isOfLand({ measure }: Claim): boolean {
+  return isLand(measure);
+}
+
+function isOfHomecoming({ measure }: Claim): boolean {
+  return isHomecoming(measure);
+}
+
+function isOfFlight({ measure }: Claim): boolean {
+  return measure === "displaced" || measure === "evacuated";
 }

@@ -206,12 +206,14 @@ function tellsScore({ report, sentences }: Document): boolean {
   return isScore && sentences[0] !== undefined && !hasAny(sentences[0], noScores);
 }
 
+const yearDigits = 4;
+
 /** Whether the first sentences name such a year: history, not news. */
 function hasYear(document: Document, year: RegExp, sentences: number): boolean {
   return document.sentences.slice(0, sentences).some(({ from, to }) => {
     for (let at = from; at < to; at++) {
       const token = document.tokens[at];
-      if (token?.kind === "number" && year.test(token.norm)) return true;
+      if (token?.kind === "number" && token.norm.length === yearDigits && year.test(token.norm)) return true;
     }
     return false;
   });

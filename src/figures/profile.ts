@@ -1,7 +1,7 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import type { ConflictRow } from "../reference/conflicts.ts";
-import { conflictsAt, conflictsBy } from "../reference/conflicts.ts";
+import { conflictsAt, conflictsBy, conflictsOf } from "../reference/conflicts.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import { isFarOff } from "./places/far-off.ts";
@@ -177,7 +177,7 @@ const mediatorShare = 0.4;
 function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): readonly Party[] {
   let most: readonly Party[] = [];
   let mostWeight = 0;
-  for (const row of conflictsBy(date)) {
+  for (const row of conflictsOf(parties, date)) {
     let count = 0;
     let sum = 0;
     let isOfMediator = false;
@@ -193,6 +193,7 @@ function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): reado
     most = row.parties;
     mostWeight = weight;
   }
+  if (most.length === 0) return most;
   const named = most.filter((party) => parties.has(party));
   const rest = most.filter((party) => !named.includes(party));
   return [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest];

@@ -56,6 +56,36 @@ export function conflictsBy(date: string | null): readonly ConflictRow[] {
   return foughtBy.rows;
 }
 
+/** Those of the conflicts fought by a day that one of the parties fights in, in the order of the table. */
+export function conflictsOf(
+  parties: ReadonlyMap<Party, unknown>,
+  date: string | null,
+): readonly ConflictRow[] {
+  const rows = conflictsBy(date);
+  if (fightersOf?.rows !== rows) fightersOf = { rows, numbers: numbersByParty(rows) };
+  const numbers = new Set<number>();
+  for (const party of parties.keys())
+    for (const number of fightersOf.numbers.get(party) ?? []) numbers.add(number);
+  const found: ConflictRow[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const row = rows[number];
+    if (row !== undefined) found.push(row);
+  }
+  return found;
+}
+
+/** In which of the rows each party fights. */
+function numbersByParty(rows: readonly ConflictRow[]): ReadonlyMap<Party, readonly number[]> {
+  const numbers = new Map<Party, number[]>();
+  for (const [number, row] of rows.entries())
+    for (const party of row.parties) {
+      const own = numbers.get(party) ?? [];
+      own.push(number);
+      numbers.set(party, own);
+    }
+  return numbers;
+}
+
 /** The conflicts that go on and are fought, more telling ones first: of a frozen one no developments are told. */
 export function foughtConflicts(): readonly ConflictRow[] {
   fought ??= conflictRows().filter((row) => row.isFrozen !== true);
@@ -73,6 +103,10 @@ export function frozenConflicts(): readonly ConflictRow[] {
 let frozen: readonly ConflictRow[] | null = null;
 
 /** The last answers: reports come by the day. */
+let fightersOf: {
+  readonly rows: readonly ConflictRow[];
+  readonly numbers: ReadonlyMap<Party, readonly number[]>;
+} | null = null;
 let openAt: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 let foughtBy: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 

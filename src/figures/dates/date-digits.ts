@@ -1,12 +1,13 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const clauseLinks = anyOf("and", "in", "by", "clause");
 const inOrSinceOrFrom = anyOf("in", "since", "from");
 
+const yearDigits = 4;
 const yearMin = 2000;
 const yearMax = 2099;
 const superlativeReach = 3;
@@ -18,6 +19,7 @@ export function ordinalDay(
   at: number,
   today: CalendarDay | null,
 ): DateMention | null {
+  if (!sentence.hits.has.ordinalEnd) return null;
   const { tokens, language } = document;
   const end = sentence.hits.of.ordinalEnd.find((hit) => hit.from === at + 1);
   const day = Number(tokens[at]?.norm);
@@ -38,11 +40,14 @@ export function ordinalDay(
   return { from: at, to: end.to, kind: "day", value: month.onDay(day).toString() };
 }
 
+const year = /^(?:19|20)\d\d$/u;
+
 /** "Between 2008 and 2011", "from 2014 to 2016". Null: no stretch of years begins there. */
 export function yearRange(document: Document, sentence: Sentence, at: number): DateMention | null {
-  const year = /^(?:19|20)\d\d$/u;
-  const [first, last] = [document.tokens[at]?.norm ?? "", document.tokens[at + 2]?.norm ?? ""];
-  if (document.language.freeOrder || !year.test(first) || !year.test(last) || first >= last) return null;
+  if (document.language.freeOrder || !sentence.hits.has.rangeTo) return null;
+  const first = document.tokens[at]?.norm ?? "";
+  const last = document.tokens[at + 2]?.norm ?? "";
+  if (!year.test(first) || !year.test(last) || first >= last) return null;
   const isStretch =
     sentence.hits.of.between.some((hit) => hit.to === at) &&
     sentence.hits.of.rangeTo.some((hit) => hit.from === at + 1);
@@ -52,7 +57,8 @@ export function yearRange(document: Document, sentence: Sentence, at: number): D
 /** "In 2024", "2024 року": a year that stands alone; null: it is none. */
 export function bareYear(document: Document, sentence: Sentence, at: number): string | null {
   const token = document.tokens[at];
-  if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
+  if (token?.kind !== "number" || token.norm.length !== yearDigits || !/^20\d\d$/.test(token.norm))
+    return null;
   const year = Number(token.norm);
   if (year < yearMin || year > yearMax) return null;
   const before = hitsOfAny(sentence, inOrSinceOrFrom).some((hit) => hit.to === at);
@@ -72,6 +78,8 @@ const halves = [
   { concept: "secondHalf", start: "07", end: "12" },
 ] as const;
 
+const firstOrSecondHalf = anyOf("firstHalf", "secondHalf");
+
 /** "In the first half of 2024": its months, up to the day of publication. Null: no half of a year is told there. */
 export function halfYear(
   document: Document,
@@ -79,6 +87,7 @@ export function halfYear(
   at: number,
   today: CalendarDay | null,
 ): DateMention | null {
+  if (!hasAny(sentence, firstOrSecondHalf)) return null;
   const year = document.tokens[at]?.norm ?? "";
   if (!/^20\d\d$/u.test(year)) return null;
   for (const { concept, start, end } of halves) {
@@ -104,12 +113,14 @@ export function isRangeAt(document: Document, sentence: Sentence, at: number): b
 }
 
 const shortestClock = "2:30".length;
+const longestClock = "12:30".length;
 
 /** "02:30", "15.00 мск", "6 утра": a clock time tells the day of publication. */
 export function isClock({ tokens, language }: Document, at: number): boolean {
   const norm = tokens[at]?.norm ?? "";
+  if (norm.length > longestClock) return false;
   const after = tokens[at + 1]?.norm ?? "";
-  if (norm.length < shortestClock) return isWholeHour(norm) && language.calendar.hourWords.includes(after);
+  if (norm.length < shortestClock) return language.calendar.hourWords.includes(after) && isWholeHour(norm);
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
   if (!dottedClock.test(norm)) return false;
   return (
@@ -135,8 +146,8 @@ function isNoDay(both: string): boolean {
 
 /** "За підсумками 05 12 23": a day in three numbers of two digits, as "05.12.23"; null: none begins there. */
 export function spacedDay(document: Document, sentence: Sentence, at: number): string | null {
-  if (!/^[0-3]\d(?:\.|$)/u.test(document.tokens[at]?.norm ?? "")) return null;
   if (at + 1 < sentence.to && document.tokens[at + 1]?.kind !== "number") return null;
+  if (!/^[0-3]\d(?:\.|$)/u.test(document.tokens[at]?.norm ?? "")) return null;
   const norms = document.tokens.slice(at, Math.min(at + 3, sentence.to)).map((token) => token.norm);
   const isCut =
     itemAt(document.tokens, at - 1)?.kind === "number" || document.tokens[at + 3]?.kind === "number";

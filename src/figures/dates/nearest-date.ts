@@ -6,6 +6,7 @@ import { isOfNextClause } from "./lead-clause.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
 function isOfDeal(setting: Setting, mention: DateMention): boolean {
@@ -97,8 +98,9 @@ function isOfOtherNumber(
   if (isBeforeComma(document, setting, own, mention)) return true;
   if (isOfNextClause(document, setting, own, mention) || isLeadOf(document, setting, own, mention))
     return true;
-  const owner = setting.numbers.findLast((number) => number.to <= mention.from);
-  const at = owner === undefined ? -1 : setting.numbers.indexOf(owner);
+  let at = setting.numbers.length - 1;
+  while ((itemAt(setting.numbers, at)?.to ?? 0) > mention.from) at--;
+  const owner = itemAt(setting.numbers, at);
   if (owner === undefined || owner === own || own.from > owner.from) return false;
   if (mention.from - owner.to > rightAfter || setting.counted[at]?.thing !== null) return false;
   return setting.dates.some((other) => other.from >= own.to && other.to <= owner.start);

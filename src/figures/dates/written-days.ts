@@ -106,6 +106,7 @@ function dayOf(parts: DayParts, today: CalendarDay | null, isPlanned: boolean): 
 
 /** "24.05.2025", "28.09.23", and "24.05" where the day of publication is known. */
 export function numericDate(norm: string, today: CalendarDay | null): string | null {
+  if (!norm.includes(".")) return null;
   const match = /^(\d{1,2})\.(\d{2})(?:\.(\d{4}|\d{2}))?$/.exec(norm);
   if (match === null) return null;
   const [, day, month, year] = match;

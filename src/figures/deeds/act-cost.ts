@@ -118,10 +118,7 @@ function isBeforeFate(question: Question, span: Span, hit: Hit): boolean {
   if (hit.id !== "launch") return false;
   const { document, sentence, numbers } = question;
   const { and } = sentence.hits.of;
-  const fates = hitsOfAny(sentence, fatesOfTargets).filter(
-    (fate) => fate.family === "act" && fate.from >= hit.to,
-  );
-  const [fate] = fates;
+  const fate = hitsOfAny(sentence, fatesOfTargets).find((own) => own.family === "act" && own.from >= hit.to);
   if (fate === undefined || fate.from === hit.from) return false;
   if (and.some((cue) => cue.from === hit.to && cue.to === fate.from)) return true;
   const isMark = (at: number): boolean => document.tokens[at]?.norm === ",";
@@ -197,12 +194,11 @@ function isOwnNoun(question: Question, hit: Hit): boolean {
 /** What words between say: another clause after "and", other acts, a description ("launched by"). */
 function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const { hits } = question.sentence;
-  const isWithin = (other: Hit): boolean => other.from >= gap.from && other.to <= gap.to;
   let clauses = 0;
-  for (const clause of hits.of.clause) if (isWithin(clause)) clauses++;
+  for (const clause of hits.of.clause) if (isWithin(gap, clause)) clauses++;
   let others = 0;
-  for (const act of hits.of.act) if (act.id !== hit.id && isWithin(act)) others++;
-  const isOverAnd = question.counted.thing === null && hits.of.and.some(isWithin);
+  for (const act of hits.of.act) if (act.id !== hit.id && isWithin(gap, act)) others++;
+  const isOverAnd = question.counted.thing === null && hits.of.and.some((and) => isWithin(gap, and));
   // "20 were killed and 35 taken hostage by rebels": of a bare number it is the deed.
   const isBareTaken =
     hit.id === "abduct" && question.counted.thing === null && !question.document.language.freeOrder;
@@ -223,19 +219,19 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
   );
 }
 
+function isWithin(gap: Span, { from, to }: Hit): boolean {
+  return from >= gap.from && to <= gap.to;
+}
+
 const defences = anyOf("down", "suppress", "stop");
 const defenceReach = 2;
 
 /** "Shot down all 15 missiles fired at the city": after a verb of defence the launch only tells which ones. */
 function isLaunchedAt(question: Question, hit: Hit, gap: Span): boolean {
+  if (hit.id !== "launch" || gap.to !== gap.from || gap.to !== hit.from) return false;
   const span = spanOf(question);
-  return (
-    hit.id === "launch" &&
-    gap.to === gap.from &&
-    gap.to === hit.from &&
-    hitsOfAny(question.sentence, defences).some(
-      (act) => act.to <= span.from && span.from - act.to <= defenceReach,
-    )
+  return hitsOfAny(question.sentence, defences).some(
+    (act) => act.to <= span.from && span.from - act.to <= defenceReach,
   );
 }
 

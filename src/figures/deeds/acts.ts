@@ -35,8 +35,7 @@ export function deedOf(question: Question): Deed | null {
   const acts = question.sentence.hits.of.act;
   if (acts.length === 0) return null;
   const span = spanOf(question);
-  const nearest = acts.filter((hit) => distanceOf(span, hit) <= maxCost);
-  if (nearest.length > 1) nearest.sort((a, b) => distanceOf(span, a) - distanceOf(span, b));
+  const nearest = nearestFirst(span, acts);
   if (nearest.some((hit) => hit.id === "otherAct" && isBeside(question, span, hit) && !question.isGrown))
     return null;
   if (isTakenSite(question, span, nearest)) return null;
@@ -50,6 +49,24 @@ export function deedOf(question: Question): Deed | null {
     if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
+}
+
+/** The acts that are near enough, of equals the earlier first. There are few of them: they are put in order as they come. */
+function nearestFirst(span: Span, acts: readonly Hit[]): readonly Hit[] {
+  const nearest: Hit[] = [];
+  for (const act of acts) {
+    const distance = distanceOf(span, act);
+    if (distance > maxCost) continue;
+    let at = nearest.length;
+    nearest.push(act);
+    for (let before = nearest[at - 1]; at > 0 && before !== undefined; before = nearest[at - 1]) {
+      if (distanceOf(span, before) <= distance) break;
+      nearest[at] = before;
+      at--;
+    }
+    nearest[at] = act;
+  }
+  return nearest;
 }
 
 /** Right beside the number with its noun; "расход – одна ракета": a lone dash stands for "is". */

@@ -41,12 +41,13 @@ function costBefore(pair: Pair): number {
   if (hasPersonObject(pair) || isOfPart(pair) || isSubjectOfClause(pair) || isOfClauseBefore(pair))
     return Infinity;
   let cost = 0;
-  const at = numbers.findLastIndex((number) => number.to <= act.from);
+  let at = numbers.length - 1;
+  while ((itemAt(numbers, at)?.to ?? 0) > act.from) at--;
   const end = Math.max(itemAt(numbers, at)?.to ?? -Infinity, itemAt(allCounted, at)?.to ?? -Infinity);
-  const isTaken = (act.from - end <= near || isAndAt(sentence, act.to)) && isJoint(pair, act.to, span.from);
-  const reach = isAndAt(sentence, act.to) ? clauseReach : near;
-  if (isTaken && sentence.hits.of.act.some((hit) => isActAfter(hit, span.to, reach)))
-    cost += isAndAt(sentence, act.to) ? endsClause : takenByLast;
+  const isAnd = isAndAt(sentence, act.to);
+  const isTaken = (isAnd || act.from - end <= near) && isJoint(pair, act.to, span.from);
+  if (isTaken && hasActAfter(sentence, span.to, isAnd ? clauseReach : near))
+    cost += isAnd ? endsClause : takenByLast;
   if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near && !isJoinedToNext(pair))
     cost += harms.has(act.id) ? Infinity : ownObject;
   return cost;
@@ -151,7 +152,7 @@ function isOfClauseBefore({
   // "A strike hit a convoy before Moscow annexes four regions".
   if (allCounted[index]?.thing === "site")
     return sentence.hits.of.clause.some((cue) => cue.from >= act.to && cue.to <= span.from);
-  if (!harms.has(act.id)) return false;
+  if (!sentence.hits.has.clause || !harms.has(act.id)) return false;
   const taken = numbers.find((number) => number.from >= act.to && number.to <= span.from);
   return (
     taken !== undefined && sentence.hits.of.clause.some((cue) => cue.from >= taken.to && cue.to <= span.from)
@@ -195,10 +196,8 @@ function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
 
 /** "A woman was killed and five people were injured": the act ends its clause; "запустили ще три": it does not. */
 function isAndAt(sentence: Sentence, at: number): boolean {
-  return (
-    sentence.hits.of.and.some((hit) => hit.from === at) &&
-    !sentence.hits.of.another.some((hit) => hit.from === at)
-  );
+  const { and, another } = sentence.hits.of;
+  return and.some((hit) => hit.from === at) && !another.some((hit) => hit.from === at);
 }
 
 /** Whether "and" or a comma stands between. */
@@ -207,8 +206,9 @@ function isJoint(pair: Pair, from: number, to: number): boolean {
   return pair.sentence.hits.of.and.some((hit) => hit.from >= from && hit.to <= to);
 }
 
-function isActAfter(hit: Hit, from: number, reach: number): boolean {
-  return hit.from >= from && hit.from - from <= reach;
+function hasActAfter({ hits }: Sentence, from: number, reach: number): boolean {
+  for (const hit of hits.of.act) if (hit.from >= from && hit.from - from <= reach) return true;
+  return false;
 }
 
 function isFree(pair: Pair): boolean {

@@ -91,12 +91,13 @@ function isUnitNumber(document: Document, sentence: Sentence, from: number, to: 
   const [digits, adjective] = [tokens[from], tokens[to]];
   if (to - from !== 1 || digits?.kind !== "number" || adjective?.kind !== "word" || to >= sentence.to)
     return false;
-  // "21 жилого дома": after such a number a noun stands in the singular too.
-  const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
+  if (!adjective.acronym && (adjective.capital || !singular.test(adjective.norm))) return false;
   const words = hitsFrom(sentence, to);
   if (words.some((hit) => hit.to - hit.from > 1 || isOfPeople(hit.id))) return false;
   const isNamed = words.some((hit) => hit.family !== "topic");
   if (!isNamed && acronym.test(whole.slice(adjective.start, adjective.end))) return true;
+  // "21 жилого дома": after such a number a noun stands in the singular too.
+  const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
   return !isOfOne && !adjective.capital && singular.test(adjective.norm);
 }
 
@@ -151,10 +152,11 @@ function isSeason(year: string, next: string): boolean {
 
 /** "1 к 8", "один до восьми" in digits: how two sides compare, and no count of either; "1000 на 1000" is one of both. */
 function isProportion({ tokens }: Document, from: number, to: number): boolean {
-  const isTo = (at: number): boolean => tokens[at]?.norm === "к";
+  const isBefore = tokens[to]?.norm === "к";
+  if (!isBefore && itemAt(tokens, from - 1)?.norm !== "к") return false;
   const isSmall = (at: number): boolean => /^\d{1,2}$/u.test(itemAt(tokens, at)?.norm ?? "");
   if (!isSmall(from)) return false;
-  return (isTo(to) && isSmall(to + 1)) || (isTo(from - 1) && isSmall(from - 2));
+  return (isBefore && isSmall(to + 1)) || (itemAt(tokens, from - 1)?.norm === "к" && isSmall(from - 2));
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
@@ -169,20 +171,22 @@ function isStop(document: Document, at: number): boolean {
   return token?.norm === "." && token.glued;
 }
 
+const day = /^\d{1,2}$/;
+
 /** "З 1 по 7 травня", "1-7 травня": the first day of a stretch. */
 function isFirstDay(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  const day = /^\d{1,2}$/;
+  if (!sentence.hits.of.month.some((hit) => hit.from === to + 2)) return false;
   const isDay = to - from === 1 && day.test(document.tokens[from]?.norm ?? "");
   if (!isDay || !day.test(document.tokens[to + 1]?.norm ?? "")) return false;
   const joint = document.tokens[to]?.norm ?? "";
-  const isJoint =
+  return (
     joint === "–" ||
     joint === "-" ||
     sentence.hits.of.rangeTo.some((hit) => hit.from === to) ||
     // "В ночь с 16 на 17 июня".
     (sentence.hits.of.in.some((hit) => hit.from === to) &&
-      sentence.hits.of.from.some((hit) => hit.to === from));
-  return isJoint && sentence.hits.of.month.some((hit) => hit.from === to + 2);
+      sentence.hits.of.from.some((hit) => hit.to === from))
+  );
 }
 
 /** "In November 505 square kilometres": neither a day nor a year. */

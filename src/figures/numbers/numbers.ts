@@ -9,6 +9,7 @@ import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
+const bounds = anyOf("atLeast", "moreThan", "orMore", "atMost", "about");
 const atMostOrAsManyAs = anyOf("atMost", "asManyAs");
 const countedSpans = anyOf("both", "pastDays", "pastDay", "thisOne");
 
@@ -98,7 +99,7 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   if (second === null || second.value <= 0) return null;
   // "The strike of November 19 to 35": the first is a day.
   if (second.value > longestMonth && sentence.hits.of.month.some((hit) => hit.to === at)) return null;
-  const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
+  const before = at === sentence.from ? null : cueEndingAt(sentence, at, sentence.hits.of.between);
   const isJoined = isAt(sentence.hits.of.rangeTo, first.to) && before !== null;
   const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
   if (!(isDash(joint.norm) && first.value < second.value) && !isJoined && !isPlainTo) return null;
@@ -151,7 +152,7 @@ function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
 
 /** "Rose to 41 from 36": the second number is what the first one replaces. */
 function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
-  const cue = cueEndingAt(sentence, at, ["from"]);
+  const cue = cueEndingAt(sentence, at, sentence.hits.of.from);
   return cue !== null && cue.from === last.to && growsBefore(sentence, last.start);
 }
 
@@ -214,19 +215,13 @@ function isAt(words: readonly Hit[], at: number): boolean {
   return words.some((hit) => hit.from === at);
 }
 
-function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hit | null {
-  let best: Hit | null = null;
-  for (const hit of sentence.hits.of.cue) {
+/** The first of some cues that ends before a token and is no part of a verb; null: none does. */
+function cueEndingAt(sentence: Sentence, at: number, cues: readonly Hit[]): Hit | null {
+  for (const hit of cues) {
     if (hit.from >= at) break;
-    if (
-      hit.to === at &&
-      ids.includes(hit.id) &&
-      !isInAct(sentence, hit) &&
-      (best === null || hit.from < best.from)
-    )
-      best = hit;
+    if (hit.to === at && !isInAct(sentence, hit)) return hit;
   }
-  return best;
+  return null;
 }
 
 /** "Hands over 32": a word of the verb is no bound. */
@@ -239,14 +234,15 @@ type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
 /** Adds the bound that stands right before or after the number. */
 function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhedged): NumberHit {
   let { low, high } = number;
+  const cues = hitsOfAny(sentence, bounds);
   let approx = false;
   let start = number.from;
   for (let step = 0; step < 2; step++) {
     // "По меньшей мере, два ребенка".
     const isAside = language.freeOrder && itemAt(tokens, start - 1)?.norm === ",";
     const cue =
-      cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]) ??
-      (isAside ? cueEndingAt(sentence, start - 1, ["atLeast"]) : null);
+      cueEndingAt(sentence, start, cues) ??
+      (isAside ? cueEndingAt(sentence, start - 1, sentence.hits.of.atLeast) : null);
     if (cue === null) break;
     if (cue.id === "about") approx = true;
     else if (cue.id === "atMost") {

@@ -6,12 +6,20 @@ import type { PlaceMention } from "./place-mention.ts";
 
 /** The number that a place belongs to: the one before it, the next if the place heads it or begins its clause (past the last: of none); -1: before all. */
 export function ownerIndex(setting: Setting, place: PlaceMention): number {
-  const before = setting.numbers.findLastIndex(
-    (number) => number.from < place.from && countedPlace(setting, number) === null,
-  );
+  const before = numberBefore(setting, place);
   if (place.opens === true || isOfPart(setting, before, place)) return before + 1;
   const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
   return isNext ? before + 1 : before;
+}
+
+/** The last number before a place that is told of no place of its own; -1: none. */
+function numberBefore(setting: Setting, place: PlaceMention): number {
+  const { numbers } = setting;
+  for (let at = numbers.length - 1; at >= 0; at--) {
+    const number = numbers[at];
+    if (number !== undefined && number.from < place.from && countedPlace(setting, number) === null) return at;
+  }
+  return -1;
 }
 
 const partReach = 3;

@@ -17,9 +17,7 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined) return null;
-  // "Killed 62 attackers, including 15 children, and wounded 17": what is only a part stands aside.
-  const previous =
-    earlier.findLast((claim) => claim.setting !== setting || !claim.isWithin) ?? earlier.at(-1);
+  const previous = wholeBefore(setting, earlier);
   const isNext =
     previous?.setting === setting &&
     setting.numbers
@@ -32,6 +30,15 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
   if (!isOfSame(setting, number, counted)) return null;
   return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
+}
+
+/** The claim before: "killed 62 attackers, including 15 children, and wounded 17": what is only a part stands aside. */
+function wholeBefore(setting: Setting, earlier: readonly Claim[]): Claim | undefined {
+  for (let at = earlier.length - 1; at >= 0; at--) {
+    const claim = earlier[at];
+    if (claim !== undefined && (claim.setting !== setting || !claim.isWithin)) return claim;
+  }
+  return earlier.at(-1);
 }
 
 /** "And another three", "and seven others": no people of their own are named. */

@@ -114,6 +114,8 @@ export interface AnyOf {
   readonly slots: readonly number[];
   /** 1 for each of their slots. */
   readonly isAsked: Uint8Array;
+  /** The last answer where words of several were found: rules ask anew for each number of a sentence. */
+  last: { readonly hits: Hits; readonly words: readonly Hit[] } | null;
 }
 
 /** Made once for a rule, beside it: `const killOrInjure = anyOf("kill", "injure")`. */
@@ -121,7 +123,7 @@ export function anyOf(...names: readonly (Concept | Family)[]): AnyOf {
   const slots = names.map((name) => slotOf.get(name) ?? -1);
   const isAsked = new Uint8Array(slotOf.size);
   for (const slot of slots) isAsked[slot] = 1;
-  return { slots, isAsked };
+  return { slots, isAsked, last: null };
 }
 
 /** Whether a word is one of them. */
@@ -161,9 +163,11 @@ export function hitsOfAny({ hits }: Holder, asked: AnyOf): readonly Hit[] {
 }
 
 function ofSeveral(hits: Hits, asked: AnyOf): readonly Hit[] {
-  const all: Hit[] = [];
-  for (const hit of hits) if (isAny(hit, asked)) all.push(hit);
-  return all;
+  if (asked.last?.hits === hits) return asked.last.words;
+  const words: Hit[] = [];
+  for (const hit of hits) if (isAny(hit, asked)) words.push(hit);
+  asked.last = { hits, words };
+  return words;
 }
 
 /** The first word of any of them that lies in tokens `from` up to `to`; null: none. */

@@ -47,12 +47,18 @@ export function nounless(number: NumberHit): Counted {
 /** What the hits of one noun say that its number counts: the longest is meant, with all its meanings. */
 export function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Counted {
   const longest = things.reduce((a, b) => (b.to > a.to ? b : a));
-  const same = things.length === 1 ? things : things.filter((hit) => hit.to === longest.to);
-  const isNoise = same.every((hit) => noise.has(hit.id));
-  const ours = isNoise ? [] : same.filter((hit) => !noise.has(hit.id));
-  const meanings = ours.map((hit) => hit.id as ThingConcept);
-  // "Targets" are places unless they are shot down: what flies is the last meaning.
-  if (meanings.length > 1) meanings.sort((a, b) => Number(a === "aerial") - Number(b === "aerial"));
+  const ours: Hit[] = [];
+  const meanings: ThingConcept[] = [];
+  let isAerial = false;
+  for (const hit of things) {
+    if (hit.to !== longest.to || noise.has(hit.id)) continue;
+    ours.push(hit);
+    // "Targets" are places unless they are shot down: what flies is the last meaning.
+    if (hit.id === "aerial") isAerial = true;
+    else meanings.push(hit.id as ThingConcept);
+  }
+  if (isAerial) meanings.push("aerial");
+  const isNoise = ours.length === 0;
   const thing = meanings[0] ?? null;
   const isOfTwo = number.low !== 1 && isJoinedToOthers(sentence, ours);
   const group = isOfTwo ? null : (groupIn(sentence, number, ours) ?? groupAmong(sentence, ours, longest.to));

@@ -50,19 +50,27 @@ export function isPeople(thing: ThingConcept | null): boolean {
 export function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
   const head = things[0];
   if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
-  const near = sentence.hits.of.thing.filter(
-    (hit) =>
+  if (things.some((hit) => hit.id === "captive")) return null;
+  let first = groupOrder.length;
+  for (const hit of things) first = Math.min(first, rankOf(hit));
+  for (const hit of sentence.hits.of.thing)
+    if (
       hit.from >= number.to &&
       hit.to <= head.to + 1 &&
       // "Чотирнадцять людей рятувальники вивели": who did it.
-      !(hit.id === "rescuers" && hit.from >= head.to),
-  );
-  if (things.some((hit) => hit.id === "captive")) return null;
-  for (const thing of groupOrder)
-    if (things.some((hit) => hit.id === thing) || near.some((hit) => hit.id === thing))
-      return groupOf[thing] ?? null;
-  return null;
+      !(hit.id === "rescuers" && hit.from >= head.to)
+    )
+      first = Math.min(first, rankOf(hit));
+  const group = groupOrder[first];
+  return group === undefined ? null : (groupOf[group] ?? null);
 }
+
+/** Where a group stands in the order of groups; past its end: it is none. */
+function rankOf({ id }: Hit): number {
+  return ranks.get(id) ?? groupOrder.length;
+}
+
+const ranks: ReadonlyMap<string, number> = new Map(groupOrder.map((thing, at) => [thing, at]));
 
 const troopsReach = 4;
 
@@ -95,7 +103,9 @@ export function groupAmong(sentence: Sentence, things: readonly Hit[], end: numb
 export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
   const joints = sentence.hits.of.and;
   if (joints.length === 0) return false;
-  const end = Math.max(...things.map((hit) => hit.to));
+  let end = 0;
+  for (const hit of things) end = Math.max(end, hit.to);
+  if (!joints.some((and) => and.from === end)) return false;
   const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
   return joints.some(
     (and) =>
