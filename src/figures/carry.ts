@@ -14,6 +14,7 @@ import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
 import { campaignIn } from "./scope/campaign.ts";
 import type { Document, Sentence } from "./text/document.ts";
+import type { NamedSpeaker } from "./voices/voice.ts";
 import { startsItem, startsLine } from "./text/list-rows.ts";
 
 /** What the sentences read so far leave to those after them. */
@@ -21,6 +22,8 @@ export interface Carry {
   paragraph: number;
   speaker: Speaker | null;
   last: Speaker | null;
+  /** Who has been named with an office so far. */
+  readonly named: NamedSpeaker[];
   /** Who spoke at the end of the paragraph before: a list below it is theirs. */
   before: Speaker | null;
   places: readonly PlaceCode[];

@@ -22,6 +22,7 @@ import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./dates/own-day.ts";
 import { withStretches } from "./scope/ongoing.ts";
+import { withTotalsTellers } from "./parts/part-tellers.ts";
 import { withTextsSides } from "./parts/title-sides.ts";
 import { withoutLeadingWholes } from "./parts/leading-wholes.ts";
 import { withoutPartsByUnit } from "./parts/parts-by-unit.ts";
@@ -71,7 +72,7 @@ export function readReport(report: Report): Reading {
       document,
       withJoined(
         scene,
-        withTextsSides(withoutLeadingWholes(readClaims(scene, settings))).filter(
+        withTotalsTellers(withTextsSides(withoutLeadingWholes(readClaims(scene, settings)))).filter(
           (claim) => isOfConflict(scene, claim) && isPlausible(claim),
         ),
       ),

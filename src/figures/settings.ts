@@ -32,10 +32,11 @@ import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
 import { localSideOf } from "./sides/local-side.ts";
-import type { Sentence } from "./text/document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 import { beginsReminder } from "./text/reminders.ts";
 import { startsItem } from "./text/list-rows.ts";
 import { countThings } from "./things/things.ts";
+import { namedIn } from "./voices/named-before.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
 import type { Voice } from "./voices/voice.ts";
@@ -73,6 +74,7 @@ export function readSettings(scene: Scene): Setting[] {
     day: lead,
     isDayOld: false,
     isReminder: false,
+    named: [],
     stated: null,
     toldOn: null,
     leadDay: lead,
@@ -162,8 +164,9 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     countryOf(profile.places[0] ?? "") ?? document.language.home,
   );
   const localSide = localSideOf(scene, sentence, allPlaces, placesNear(scene, sentence, carry));
-  const context = { document, localSide, last: carry.last, rebels: rebelsOf(profile) };
-  const voice = readVoice(context, sentence);
+  const { last, named: people } = carry;
+  const context = { document, localSide, last, rebels: rebelsOf(profile), named: people };
+  const voice = readVoice(context, sentence) ?? remarksOf(document, sentence, carry);
   const named = outsideVoice(allPlaces, voice);
   const all = withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places });
   const places = withOpeners({ document, sentence, numbers }, withJoints(document, sentence, all));
@@ -202,8 +205,15 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),
   };
+  carry.named.push(...namedIn(context, sentence));
   carryOn(scene, setting, carry);
   return setting;
+}
+
+/** "Другие заявления на саммите:" over a list, below a line that tells who spoke: the remarks are theirs. */
+function remarksOf({ tokens }: Document, { from, to, hits }: Sentence, { before }: Carry): Voice | null {
+  const isHeading = hits.has.remarks && tokens[to - 1]?.norm === ":";
+  return isHeading && before !== null ? { speaker: before, from, to: from } : null;
 }
 
 /** "Выпустил 80 ракет; первая волна, по оценке ЦАХАЛ, насчитывала 40": who speaks in a later part tells of no more than that. */

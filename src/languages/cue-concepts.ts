@@ -131,6 +131,8 @@ export const cueConcepts = [
   // Asked for by no rule: its words keep "reported" in "earlier reported" from telling who speaks.
   "recalls",
   "reminds",
+  "statement",
+  "remarks",
   "our",
   "enemy",
   "both",

@@ -12,11 +12,13 @@ import { saysOwnDeed } from "./own-deed.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { ownerOfArms } from "./arms.ts";
 import { occupierSpeaking } from "./seat.ts";
-import type { Document } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Document, Sentence } from "../text/document.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
+const verbsOfStrike = anyOf("strikes", "bombards");
 const landAdjectives = anyOf("placeAdjective", "party");
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
@@ -81,6 +83,8 @@ function launchingSide(question: SideQuestion): Side | null {
   const teller = isDefence ? voiceSide(scene, question.by) : null;
   // "«Хезболла» сообщила, что выпустила 60 ракет по базе Израиля".
   const self = scene.document.language.freeOrder && !isDefence ? voiceSide(scene, question.by) : null;
+  // "Путин заявил, что Россия нанесла удар с применением 90 ракет".
+  if (self !== null && self === strikerBefore(question.setting.sentence, question.number)) return self;
   if (self !== null && foes.includes(self) && deedIsActive(question) && saysOwnDeed(question)) return self;
   const country =
     teller !== null && foes.includes(teller)
@@ -121,6 +125,14 @@ function isGoingOn({ scene, setting, lastLauncher, isSameParagraph }: SideQuesti
 
 const strikerReach = 1;
 const leads = 2;
+
+/** Whom a sentence names right before a verb of attack, before a number. Null: nobody. */
+function strikerBefore(sentence: Sentence, number: NumberHit): Party | null {
+  const striker = hitsOfAny(sentence, partyNames).find((party) =>
+    hitsOfAny(sentence, verbsOfStrike).some((verb) => verb.from === party.to && verb.to <= number.start),
+  );
+  return striker?.id ?? null;
+}
 
 /** "США вдарили по Ірану", in the title or the first line, in Ukrainian and Russian: a party right before a verb of attack. Null: none is told so. */
 function strikerIn({ sentences, language }: Document): Party | null {

@@ -52,7 +52,11 @@ function isStruckBy({ language }: Document, sentence: Sentence, party: Party): b
     (hit) =>
       hit.id === party &&
       (hitsOfAny(sentence, verbsOfStrike).some(
-        (verb) => verb.from >= hit.to && verb.from - hit.to <= strikerReach,
+        (verb) =>
+          verb.from >= hit.to &&
+          verb.from - hit.to <= strikerReach &&
+          // "Над областью России сбили": shot down over it.
+          !hits.of.down.some((down) => down.from === verb.from),
       ) ||
         hits.of.airStrike.some((noun) => noun.to === hit.from)),
   );

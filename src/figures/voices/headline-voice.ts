@@ -16,7 +16,9 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
   const { tokens } = context.document;
   for (const hit of hitsOfAny(sentence, speakerOrOffice)) {
     if (hit.from > sentence.from + 3) break;
-    if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
+    // "ВВС Украины: …": whose it is may stand between.
+    const owner = sentence.hits.of.party.find((party) => party.from === hit.to);
+    if (tokens[owner?.to ?? hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
   const end = hitsOfAny(sentence, speakerOrOffice).find(
     (hit) =>

@@ -1,7 +1,9 @@
 import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
+import { itemAt } from "../text/item-at.ts";
 import { startsLine } from "../text/list-rows.ts";
+import { isDash } from "../text/tokens.ts";
 import { isQuoteMark } from "../text/tokens.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isMereDenial } from "./telling-cues.ts";
@@ -65,11 +67,28 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
     if (isMereDenial(later.sentence)) return null;
     const isAside =
       later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
+    // "По последним данным, погибли 11 человек. Ранены больше 80, сообщает полиция", "Потеряли 600 человек. Всего – 27 500, — сообщили в ведомстве".
+    const isOfRest =
+      document.language.freeOrder &&
+      ((next === at + 1 && isCitedByNobody(setting)) || isToldAtEnd(document, later.sentence));
+    if (isOfRest) return later.voice.speaker;
     const isOfSky =
       countsFlying(setting) && countsFlying(later) && isOverOwnLand(document, setting, later.voice.speaker);
     return isAside || isOfSky ? later.voice.speaker : null;
   }
   return null;
+}
+
+/** "По последним данным": it cites, and does not say whom. */
+function isCitedByNobody({ sentence, voice }: Setting): boolean {
+  return voice === null && sentence.hits.has.accordingTo;
+}
+
+const endReach = 8;
+
+/** "…, — сообщили в Минобороны.": words of telling after a dash at the end of all that is told. */
+function isToldAtEnd({ tokens }: Document, { hits, to }: Sentence): boolean {
+  return hits.of.says.some((cue) => to - cue.from <= endReach && isDash(itemAt(tokens, cue.from - 1)?.norm));
 }
 
 /** "Ten dead in Kherson; ‘We will endure,’ the president says": who is quoted after a semicolon says no more than the quotation. */

@@ -6,7 +6,9 @@ import type { Hit } from "../text/entries.ts";
 import { partyName } from "../../reference/parties.ts";
 import { speakerByName } from "../../reference/speakers.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 import { headlineVoice } from "./headline-voice.ts";
+import { namedAgain, surnameTold } from "./named-before.ts";
 import { isOutlets } from "./outlets.ts";
 import { tellingCues } from "./telling-cues.ts";
 import { voiceCost } from "./voice-cost.ts";
@@ -25,6 +27,8 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     return { speaker: context.last, from: self.from, to: self.to };
   const cues = tellingCues(context.document, sentence);
   if (cues.length === 0) return countedVoice(context, sentence) ?? headlineVoice(context, sentence);
+  const named = namedAgain(context, cues);
+  if (named !== null) return named;
   const again = voiceAgain(context, sentence, cues);
   if (again !== null) return again;
   const risen = rebelVoice(context, sentence, cues);
@@ -41,7 +45,14 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
       best = { voice, cost };
     }
   }
-  return best?.voice ?? pronounVoice(context, sentence, cues) ?? citedVoice(context, sentence, cues);
+  return (
+    best?.voice ??
+    surnameTold(context, cues) ??
+    leadVoice(context, sentence, cues) ??
+    pronounVoice(context, sentence, cues) ??
+    statementVoice(context, sentence, cues) ??
+    citedVoice(context, sentence, cues)
+  );
 }
 
 const longestCited = 3;
@@ -121,6 +132,33 @@ function countedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
 }
 
 const possessive = /['’]s/u;
+
+const leadReach = 2;
+const gerund = /(?:ив|ав|ая|яя)$/u;
+
+/** "Путин выступил на саммите и заявил", "Генштаб подвел итоги, сообщив": who stands at the head of the sentence does what a later verb says. Null: nobody does, or the verb is another's. */
+function leadVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
+  const { document } = context;
+  if (!document.language.freeOrder) return null;
+  const isLater = cues.some((cue) => {
+    const before = cue.from - 1;
+    const isJoined = sentence.hits.of.and.some((hit) => hit.to === cue.from);
+    const isGerund = document.language.tag === "ru" && gerund.test(document.tokens[cue.from]?.norm ?? "");
+    return cue.id === "says" && (isJoined || (isGerund && itemAt(document.tokens, before)?.norm === ","));
+  });
+  if (!isLater) return null;
+  const head = hitsOfAny(sentence, speakerOrOffice).find((hit) => hit.from - sentence.from <= leadReach);
+  return head === undefined ? null : voiceOf(context, sentence, head);
+}
+
+/** "Говорится в сообщении", "согласно сводке": a statement that nobody is named beside is theirs who spoke last. Null: nobody did, or it is another word. */
+function statementVoice({ last }: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
+  if (last === null || !sentence.hits.has.statement) return null;
+  const noun = sentence.hits.of.statement.find((hit) =>
+    cues.some((cue) => cue.to === hit.from || cue.from === hit.to),
+  );
+  return noun === undefined ? null : { speaker: last, from: noun.from, to: noun.to };
+}
 
 /** "He said": who spoke last. Null: nobody did, or no pronoun stands by a word of telling. */
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {

@@ -21,6 +21,12 @@ export interface Voice {
   readonly to: number;
 }
 
+/** A surname that the report has told with who it is; `name`: as it was written, in lower case. */
+export interface NamedSpeaker {
+  readonly name: string;
+  readonly speaker: Speaker;
+}
+
 /** What a sentence needs to know of its surroundings. */
 export interface VoiceContext {
   readonly document: Document;
@@ -30,6 +36,8 @@ export interface VoiceContext {
   readonly last: Speaker | null;
   /** Whom "the rebels" means; null: no group, or several. */
   readonly rebels: Party | null;
+  /** Who was named with an office before, for their surname alone. */
+  readonly named: readonly NamedSpeaker[];
 }
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */

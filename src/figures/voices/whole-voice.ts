@@ -87,7 +87,11 @@ function headVoice(scene: Scene, setting: Setting): Voice | null {
   if (!setting.sentence.isTitle && !isColon && !setting.sentence.hits.has.bulletin) return null;
   // "The fighters of the Security Service hit:" is no word of theirs.
   if (isColon && setting.voice === null && isDeed(setting)) return null;
-  const named = namedVoice({ document, localSide: null, last: null, rebels: null }, setting.sentence);
+  if (isColon && setting.voice !== null && document.language.freeOrder) return setting.voice;
+  const named = namedVoice(
+    { document, localSide: null, last: null, rebels: null, named: [] },
+    setting.sentence,
+  );
   const isTitleVoice = setting.sentence.isTitle && !setting.sentence.hits.has.bulletin;
   if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
@@ -120,7 +124,7 @@ function signatureOf({ document }: Scene, settings: readonly Setting[]): Voice |
   for (const { sentence } of settings.slice(Math.max(1, settings.length - lastLines)).toReversed()) {
     const from = firstWord(document, sentence);
     if (!isSignature(document, sentence, from, lastWord(document, sentence))) continue;
-    return namedVoice({ document, localSide: null, last: null, rebels: null }, sentence);
+    return namedVoice({ document, localSide: null, last: null, rebels: null, named: [] }, sentence);
   }
   return null;
 }

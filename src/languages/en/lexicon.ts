@@ -340,6 +340,8 @@ export const lexicon: Lexicon = {
   accordingTo:
     "this was reported by, this was announced by, this was stated by, this was said by, this was confirmed by, this has been reported by, according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   reminds: "",
+  statement: "",
+  remarks: "",
   recalls: "recall, as a reminder, previously, earlier reported",
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we, its own count, its own toll, its own tally, its own death toll",
   enemy:

@@ -18,6 +18,12 @@ export const speakers: readonly SpeakerNoun[] = [
     name: "% Air Force",
   },
   { forms: "генштаб*, генеральн* штаб*", name: "General Staff of %" },
+  { forms: "оперативн* командовани*", name: "Operational Command", party: "UA" },
+  {
+    forms: "центр* по примирению враждующих сторон, центр* по примирению, центр* примирения",
+    name: "Russian Reconciliation Centre",
+    party: "RU",
+  },
   {
     forms:
       "вооруженные силы, вооруженных сил, вооруженных силах, армия, армии, армией, военные, силы обороны, сил обороны, силах обороны, пресс-служба армии",
