@@ -34,6 +34,7 @@ import { isReturn } from "./things/measure-kinds.ts";
 import { isOtherCount } from "./things/told-span.ts";
 import { weaponOf } from "./things/weapon.ts";
 import { isDelivery } from "./uncounted/deliveries.ts";
+import { isNotStruck } from "./uncounted/not-struck.ts";
 import { isOneTold, isWeaklyTold } from "./uncounted/one.ts";
 import { isOfRun } from "./uncounted/runs.ts";
 import { isAgent, isCondition, isDoer, isNoCount, isTheTwo, isWhereabouts } from "./uncounted/uncounted.ts";
@@ -185,6 +186,7 @@ function isNotSuffered(scene: Scene, setting: Setting, told: Told): boolean {
     isDelivery(scene, setting, told) ||
     isCondition(scene, setting, number, deed) ||
     isTheTwo(scene, number, deed) ||
+    isNotStruck(scene.document, setting, number, deed) ||
     (isReturn(deed.measure) && isOfRun(scene.document, setting, number))
   );
 }

@@ -208,6 +208,8 @@ export const cueConcepts = [
   "ethnic",
   "mourns",
   "theGroup",
+  "builds",
+  "shutsOrOpens",
   "atFirst",
   "corrects",
   "intoLand",

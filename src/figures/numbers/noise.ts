@@ -4,7 +4,9 @@ import { isCountAfterMonth } from "../dates/written-days.ts";
 import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isNumberedName } from "../text/numbered-name.ts";
-import { hitsFrom } from "../text/sentence-hits.ts";
+import { anyOf, hitsFrom, hitsOfAny } from "../text/sentence-hits.ts";
+
+const names = anyOf("party", "metonym", "speaker", "place");
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
 export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
@@ -71,10 +73,26 @@ function isHouse(document: Document, sentence: Sentence, from: number, to: numbe
   return true;
 }
 
+const designation = /^(?:[A-Z]{1,3}|[A-Z][a-z]?[A-Z]+)$/u;
+const machines = anyOf("artillery", "tank", "aircraft", "vehicle", "ship", "helicopter", "airDefence");
+
+/** "A PzH 2000 howitzer", "BM 21 launchers": after a designer's letters that name nobody, before a machine. */
+function isMachine(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const before = itemAt(document.tokens, from - 1);
+  if (from <= sentence.from || before?.kind !== "word" || document.tokens[from]?.kind !== "number")
+    return false;
+  return (
+    designation.test(document.whole.slice(before.start, before.end)) &&
+    hitsOfAny(sentence, machines).some((noun) => noun.from === to) &&
+    !hitsOfAny(sentence, names).some((name) => name.to === from)
+  );
+}
+
 /** "Машину TREVA 30" in Cyrillic text: a number right after a word in Latin letters, before nothing that is counted. */
 function isModel(document: Document, sentence: Sentence, from: number, to: number): boolean {
   const before = itemAt(document.tokens, from - 1);
-  if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
+  if (!document.language.freeOrder) return isMachine(document, sentence, from, to);
+  if (from <= sentence.from || before?.kind !== "word") return false;
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
   return !sentence.hits.of.thing.some((hit) => hit.from >= to && hit.from - to <= 1);

@@ -29,6 +29,8 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     if (sentence.hits.of.clause.some((other) => other.to === at)) return false;
     const isListed =
       token.norm === "," ||
+      // "In Russian-occupied eastern Ukraine": in whose hands it is.
+      (token.norm.includes("-") && sentence.hits.of.seize.some((held) => held.to === at)) ||
       sentence.hits.some(
         (other) =>
           other.to >= at &&

@@ -186,7 +186,7 @@ function isOfOthers(question: SideQuestion, hit: Hit): boolean {
 }
 
 /** "Russian-held territory": whose hands the land is in, not who acts. */
-function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
+export function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
   if (scene.document.tokens[hit.from]?.norm.includes("-") !== true) return false;
   return hitsOfAny(setting.sentence, seizeOrHoldOrInstalledBy).some(
     (held) => held.from === hit.from && held.to === hit.to,

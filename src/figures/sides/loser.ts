@@ -40,7 +40,12 @@ export function bereavedOf(question: SideQuestion): Party | null {
   const dead =
     toll === undefined
       ? undefined
-      : question.setting.sentence.hits.of.party.find((hit) => hit.to === toll.from);
+      : question.setting.sentence.hits.of.party.find(
+          (hit) =>
+            hit.to === toll.from ||
+            // "Ukraine's war dead at 13,000".
+            setting.sentence.hits.of.wholeWar.some((war) => war.from === hit.to && war.to === toll.from),
+        );
   // "The army put its dead at 12".
   const isOwn = question.setting.sentence.hits.of.our.some(
     (hit) => hit.to === toll?.to && hit.from < hit.to - 1,

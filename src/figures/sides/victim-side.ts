@@ -7,7 +7,7 @@ import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { areFoes, hasArmedGroup, opponentOf, rebelsOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, deedIsActive, isVoice } from "./actors.ts";
+import { actorOf, deedIsActive, isHolder, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
 import { aimOf } from "./aim.ts";
 import { isTollOfBoth } from "./both-foes.ts";
@@ -267,6 +267,8 @@ function isBetweenFoes(question: SideQuestion): boolean {
       next !== undefined &&
       next.id !== hit.id &&
       next.from - hit.to <= 1 &&
+      // "In Russian-occupied eastern Ukraine": one place, in the other's hands.
+      !isHolder(question, hit) &&
       // "Russia hits Ukraine": who does it to whom.
       !setting.sentence.hits.of.act.some((act) => act.from === hit.to && act.to === next.from) &&
       // "On Emirati-backed forces in Yemen": where, not who fights.

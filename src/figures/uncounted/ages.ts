@@ -24,6 +24,9 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   // "A girl of six and her brother of three".
   const isJoined = setting.sentence.hits.of.and.some((hit) => hit.from === number.to);
+  // "Died at the age of 91".
+  const isTold = before === "of" && setting.sentence.hits.of.age.some((hit) => hit.to === number.from - 1);
+  if (isTold) return true;
   if (isOfAge && (isJoined || isAtEnd(tokens[number.to]))) return true;
   if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
   // "A father-of-four, 48, was killed".

@@ -389,6 +389,8 @@ export const lexicon: Lexicon = {
   ethnic: "",
   mourns: "",
   theGroup: "",
+  builds: "",
+  shutsOrOpens: "",
   atFirst: "",
   corrects: "",
   intoLand: "",

@@ -396,6 +396,8 @@ export const lexicon: Lexicon = {
   ethnic: "",
   mourns: "",
   theGroup: "",
+  builds: "",
+  shutsOrOpens: "",
   atFirst: "",
   corrects: "",
   intoLand: "",
