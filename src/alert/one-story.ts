@@ -23,6 +23,7 @@ export function areOneStory(own: Alert, other: Alert): boolean {
     developments: [developmentOf(other)],
     day: dayOf(own.at),
     seenAt: other.at + apartMs,
+    reportId: "",
     outlet: "",
     own: new Set<string>(),
   };

@@ -152,7 +152,7 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
       relateScenes(topic.places, other.places) === relation,
   );
   const [outer, inner] = relation === "holds" ? [topic, development] : [development, topic];
-  return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
+  return isAlone && (isOlderWord(development, context) || canBeWhole(outer, inner));
 }
 
 /** So few dead may be those of two strikes of a day in one region. */
@@ -164,8 +164,13 @@ function isSameDead(topic: Topic, development: Development): boolean {
   return dead !== null && dead > fewDead && dead === deadOf(development);
 }
 
-function isSameOutlet(development: Development, outlet: string): boolean {
-  return development.figures.some((figure) => figure.claims.some((claim) => claim.outlet.name === outlet));
+/** Whether the report's outlet counted there before: what it tells later of the wider or the narrower place goes on with that. A region and its town in one report are two. */
+function isOlderWord({ figures }: Development, { outlet, reportId }: MatchContext): boolean {
+  const claims = figures.flatMap((figure) => figure.claims);
+  return (
+    claims.some((claim) => claim.outlet.name === outlet) &&
+    !claims.some((claim) => claim.reportId === reportId)
+  );
 }
 
 /** Whether the wider scene's numbers are no larger than the narrower one's, so that both can be one thing. */

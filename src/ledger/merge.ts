@@ -60,7 +60,9 @@ function findPartner(merged: readonly Topic[], draft: Topic): number {
   const fits = merged
     .map((topic, index) => ({ topic, index }))
     .filter(({ topic }) => isOneThing(topic, draft));
-  const exact = fits.find(({ topic }) => topic.subject === draft.subject && topic.date === draft.date);
+  const ofDay = fits.filter(({ topic }) => topic.subject === draft.subject && topic.date === draft.date);
+  // An attack on a region is told of the region, though a town in it is counted first.
+  const exact = ofDay.find(({ topic }) => relateScenes(topic.places, draft.places) === "same") ?? ofDay[0];
   if (exact !== undefined) return exact.index;
   const own = fits.filter(({ topic }) => topic.subject === draft.subject);
   // A handover without a number belongs to whatever is counted on its day.

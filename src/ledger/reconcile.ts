@@ -92,6 +92,7 @@ function contextOf(draft: Draft): MatchContext {
     developments: [...draft.developments.values()],
     day: reportDay(report),
     seenAt: report.seenAt,
+    reportId: report.id,
     outlet: report.source.name,
     own: draft.own,
   };

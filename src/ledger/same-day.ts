@@ -16,6 +16,8 @@ export interface MatchContext {
   /** The report's day. */
   readonly day: string;
   readonly seenAt: number;
+  /** Its id. */
+  readonly reportId: string;
   /** The outlet that published it. */
   readonly outlet: string;
   /** Developments that an earlier revision of the report supported: they may rest on nothing else. */

@@ -110,3 +110,17 @@ it.each([
 ])("a city that tells how far away it was is not where it was: %s", (text) => {
   for (const { places } of topicsIn("", text)) expect(places).not.toContain("RU:moscow");
 });
+
+it("what a report counts in a region is not put in the one town that it counts apart", async () => {
+  const story = await Story.begin();
+  const region = { places: ["UA-14"], by: kyivOfficial };
+  const figures = [
+    figure("injured", "UA", 2, { places: ["UA:kostiantynivka", "UA-14"], by: kyivOfficial }),
+    figure("killed", "UA", 3, region),
+    figure("injured", "UA", 8, region),
+  ];
+
+  const [alert] = await story.tell({ at: "08:00", figures, events: [event("strike", "done", region)] });
+
+  expect(alert).toMatchObject({ type: "new", places: ["UA-14"] });
+});

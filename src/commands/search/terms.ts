@@ -102,12 +102,15 @@ function termsOfHit({ family, id }: Hit): readonly string[] {
   }
 }
 
+/** A small letter that begins a word: names are looked up by their capital. */
+const wordStart = /(?<![\p{L}\p{M}\p{N}'’ʼ-])\p{Ll}/gu;
+
 /**
  * What somebody looks for: groups of terms, of each of which one must stand in what is found. Words are read in every language that
  * has their letters, names also without a capital.
  */
 export function groupsOfQuery(typed: string): readonly (readonly string[])[] {
-  const tokens = tokenize(typed.slice(0, 200)).map((token) => ({ ...token, capital: true }));
+  const tokens = tokenize(typed.slice(0, 200).replaceAll(wordStart, (letter) => letter.toUpperCase()));
   const isCyrillic = /\p{Script=Cyrillic}/u.test(typed);
   const read = languages.filter(({ tag }) => (tag !== "en") === isCyrillic);
   const hits = read
