@@ -27,10 +27,13 @@ function withSameDay(
   stated: string | null,
 ): readonly DateMention[] {
   const word = sentence.hits.of.sameDay[0];
-  const isDated = dates.some((date) => date.kind === "day");
-  if (word === undefined || stated === null || isDated) return dates;
+  if (word === undefined || stated === null) return dates;
+  // "Тієї ночі та вранці": the morning of the same day.
+  const isOfIt = (date: DateMention): boolean =>
+    sentence.hits.of.and.some((and) => and.from === word.to && and.to === date.from);
+  if (dates.some((date) => date.kind === "day" && !isOfIt(date))) return dates;
   return [
-    ...dates.filter((date) => date.kind !== "night"),
+    ...dates.filter((date) => date.kind !== "night" && !isOfIt(date)),
     { from: word.from, to: word.to, kind: "day", value: stated },
   ];
 }

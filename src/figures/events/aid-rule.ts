@@ -50,9 +50,17 @@ export const aid: EventRule = ({ setting, scene }) => {
     return nothing;
   if (!namesParty(setting, scene)) return nothing;
   const isDelivered =
-    isNear(setting, topic, deliversOrArrives, giveReach) && !setting.sentence.hits.has.planned;
+    hitsOfAny(setting.sentence, deliversOrArrives).some(
+      (hit) => gapOf(hit, topic) <= giveReach && !isOfEarlierGift(scene, topic, hit),
+    ) && !setting.sentence.hits.has.planned;
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
+
+/** "Анонсував передачу 17 систем до семи, які вже отримали": what a clause tells of those that came before. */
+function isOfEarlierGift({ document }: Scene, arms: Hit, verb: Hit): boolean {
+  for (let at = arms.to; at < verb.from; at++) if (document.tokens[at]?.norm === ",") return true;
+  return false;
+}
 
 /** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
 function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {

@@ -35,7 +35,7 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
   const leaving = topicOf(setting, "leaving");
   if (topic === null && leaving !== null && isToldToLeave(setting, leaving))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
-  if (topic === null || isLongAgo(setting)) return nothing;
+  if (topic === null || isLongAgo(setting) || isOfWounded(scene, setting, topic)) return nothing;
   if (isNear(setting, topic, ordersWords, 6) || isOrderedBefore(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (isAnnounced(setting, topic))
@@ -47,6 +47,17 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
   const isDone = isUnderWay || isCarriedOut(scene, setting, topic);
   return isDone && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
+
+const woundedOrDead = anyOf("injure", "kill", "body");
+
+/** "Швидка, яка евакуювала поранених", «эвакуировали тела»: medics at work, and no people who leave their homes. */
+function isOfWounded({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    hitsOfAny(sentence, woundedOrDead).some((hit) => hit.from === topic.to) &&
+    !hitsOfAny(sentence, peopleBidden).some((people) => people.from === topic.to + 1)
+  );
+}
 
 const carriedReach = 5;
 

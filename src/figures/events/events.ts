@@ -61,7 +61,8 @@ export function readEvents(
   const deal = dealOfTruce(drafts, claims);
   if (deal !== null) drafts.push(deal);
   const told = drafts.filter(
-    (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),
+    (draft) =>
+      draft.claim !== null || !(isToldByFigure(scene, drafts, draft) || isToldBelow(scene, drafts, draft)),
   );
   const strikes = told.filter(({ kind }) => kind === "strike");
   const isSure = strikes.some(({ isOpen }) => isOpen !== true);
@@ -123,7 +124,7 @@ function tellerOf(draft: Draft): Speaker | null {
 }
 
 /** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
-function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
+function isToldByFigure(scene: Scene, drafts: readonly Draft[], draft: Draft): boolean {
   return drafts.some(
     (other) =>
       other.claim !== null &&
@@ -131,7 +132,21 @@ function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
       other.kind === draft.kind &&
       other.stage === draft.stage &&
       !(other.setting.isReminder && !draft.setting.isReminder) &&
-      (draft.kind === "exchange" || draft.kind === "strike"),
+      (draft.kind === "exchange" || (draft.kind === "strike" && !isOfOtherDay(scene, draft, other))),
+  );
+}
+
+const isoDay = "2026-01-01".length;
+
+/** "Увечері 13 листопада завдали удару по Миргороду. В ніч на 14 листопада випустили 59 дронів": in Ukrainian and Russian, whose reports tell one day after another, a strike without a number on another day than one with a number. */
+function isOfOtherDay({ document }: Scene, { date, setting }: Draft, other: Draft): boolean {
+  return (
+    document.language.freeOrder &&
+    !setting.sentence.isTitle &&
+    !setting.isReminder &&
+    date?.length === isoDay &&
+    other.date?.length === isoDay &&
+    date !== other.date
   );
 }
 

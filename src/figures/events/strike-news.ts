@@ -48,7 +48,10 @@ const several = /(?:ами|ями|ах|ях|ів|ов|ев)$/u;
 /** "Після удару по будинку", "последствия обстрела Донецка": in Ukrainian and Russian a word before the noun tells that it took place, at a place that is told. */
 export function isFramed({ document }: Scene, setting: Setting, noun: Hit): boolean {
   const { sentence, places, carriedPlaces } = setting;
-  if (!document.language.freeOrder || places.length + carriedPlaces.length === 0) return false;
+  if (!document.language.freeOrder) return false;
+  // "Після іранського ракетного удару": whose it was tells enough.
+  const isOfParty = sentence.hits.of.party.some((party) => party.to === noun.from);
+  if (!isOfParty && places.length + carriedPlaces.length === 0) return false;
   if (several.test(document.tokens[noun.to - 1]?.norm ?? "")) return false;
   const { fresh, explains } = sentence.hits.of;
   return fresh.some(

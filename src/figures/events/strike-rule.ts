@@ -1,4 +1,4 @@
-import type { Scene, Setting } from "../claim.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
 import { tellsAttack } from "./attack-told.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import type { EventRule } from "./event-words.ts";
@@ -10,14 +10,17 @@ const strikeNouns = anyOf("airStrike", "bombards", "airAttack", "strike");
 
 /** An attack from the air or by artillery, told by a figure or without one. */
 export const strike: EventRule = ({ scene, setting, claims }) => {
+  const isTable = isTableOfLosses(claims);
+  const isStrike = (claim: Claim): boolean =>
+    isFromAir(claim) && !(isTable && claim.measure.endsWith(".downed"));
   const told =
-    claims.find((claim) => claim.scope === "event" && isFromAir(claim)) ??
-    claims.find((claim) => claim.scope === "running" && isFromAir(claim));
+    claims.find((claim) => claim.scope === "event" && isStrike(claim)) ??
+    claims.find((claim) => claim.scope === "running" && isStrike(claim));
   // "В предыдущие сутки зафиксировано 35 обстрелов": told only to compare.
   if (told?.measure === "attacks" && scene.document.language.freeOrder && isOfDayBefore(setting))
     return nothing;
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
-  if (isInPassing(scene, setting)) return nothing;
+  if (isTable || isInPassing(scene, setting)) return nothing;
   // "14,000 have been killed by bombardment": a sum of many days tells of no one strike.
   const isSum = claims.length > 0 && claims.every((claim) => claim.scope === "overall");
   if (isSum && !scene.document.language.freeOrder) return nothing;
@@ -27,6 +30,15 @@ export const strike: EventRule = ({ scene, setting, claims }) => {
     ? [{ kind: "strike", stage: "done", date: date(), isOpen: true }]
     : nothing;
 };
+
+const rowsOfTable = 2;
+
+/** "Знищено 19 танків, 64 артсистеми, 54 дрони": drones among the arms that an army lost tell of no attack of theirs. */
+function isTableOfLosses(claims: readonly Claim[]): boolean {
+  let rows = 0;
+  for (const { measure } of claims) if (measure === "equipment.lost" || measure === "casualties") rows++;
+  return rows >= rowsOfTable;
+}
 
 /** "Ukraine rings in the New Year under attack", told on its eve: what is done is of no day to come. */
 function notAhead({ today }: Scene, day: string | null): string | null {

@@ -53,14 +53,17 @@ function groupOfCamp({ scene }: SideQuestion, side: Side | null): Side | null {
 }
 
 function launchingSide(question: SideQuestion): Side | null {
-  const { scene, deed } = question;
+  const { scene, setting, deed } = question;
   if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
   const owner = ownerOfArms(question);
   if (owner !== null) return owner;
   const act = (deed.act?.id ?? "launch") as ActConcept;
   const isDefence =
     act === "down" || act === "suppress" || act === "stop" || act === "destroy" || act === "eliminate";
-  if (act === "loss")
+  // A verb of losing may be one of destroying as well.
+  const isLoss =
+    deed.act !== null && setting.sentence.hits.of.loss.some((hit) => hit.from === deed.act?.from);
+  if (isLoss)
     return (
       actorOf(question) ??
       opponentOf(scene.profile, voiceSide(scene, question.by) ?? scene.profile.teller) ??
