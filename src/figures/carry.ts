@@ -1,6 +1,6 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Speaker } from "../model/speaker.ts";
-import { countryOf, placeByCode } from "../reference/places.ts";
+import { countryOf, parentOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { isLongAgo, statedDay, tellsOfDeed } from "./dates/lead-day.ts";
@@ -97,8 +97,17 @@ export function skyPlacesOf(
       : noPlaces;
   if (report.source.side === null && !isPost(report.title, sentences.length)) return noPlaces;
   if (sentence.index - carry.placedIn > skyReach) return noPlaces;
-  const [only, ...others] = carry.places;
-  return only === undefined || others.length > 0 || countryOf(only) === only ? noPlaces : carry.places;
+  const [only, holder, ...others] = carry.places;
+  if (only === undefined || countryOf(only) === only) return noPlaces;
+  // "В районе Лотаревки Курской области": a town and its region are one.
+  const isOne =
+    holder === undefined ||
+    (kindOf(only) === "town" && kindOf(holder) === "region" && countryOf(only) === countryOf(holder));
+  return isOne && others.length === 0 ? carry.places : noPlaces;
+}
+
+function kindOf(code: PlaceCode): string {
+  return placeByCode(code)?.kind ?? "town";
 }
 
 /** What a new paragraph goes back to. */
@@ -188,7 +197,7 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   );
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
   const own = sentence.hits.has.frontWord ? lasting : lasting.filter((place) => !place.isDirection);
-  const narrow = codesOf(own);
+  const narrow = regionsOfDistricts(own) ?? codesOf(own);
   // "Группировка «Юг» освободила Илинку": one place of many where that group fights.
   const isOfGroup = sentence.hits.has.armyGroup && sentence.hits.has.capture;
   if (narrow.length > 0 && !isOfGroup && !isWiderOnly(narrow, carry.places)) {
@@ -209,6 +218,14 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
     carry.titlePlaces = narrow.length > 0 ? (titleRegion(sentence, places) ?? narrow) : carry.titlePlaces;
   else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
     carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
+}
+
+/** "По Куп'янському, Чугуївському та Харківському районах": over several districts the story goes on in their region. Null: no such list. */
+function regionsOfDistricts(places: readonly PlaceMention[]): PlaceCode[] | null {
+  const districts = places.filter((place) => place.isDistrict);
+  if (districts.length < 2 || places.some((place) => !place.isDistrict && kindOf(place.code) !== "region"))
+    return null;
+  return [...new Set(places.map(({ code }) => (kindOf(code) === "town" ? (parentOf(code) ?? code) : code)))];
 }
 
 const partReach = 3;

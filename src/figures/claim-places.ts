@@ -10,6 +10,7 @@ import { countryOfPlaces } from "./places/country.ts";
 import { opponentOf } from "./profile.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { aimOf } from "./sides/aim.ts";
+import { measuresLike } from "./things/measure-kinds.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
 
 /** Where a claim's thing was: all over the foe's land, in the region told before, else at the places of its own. `side`: whose it is; null: not told. */
@@ -64,11 +65,10 @@ function landOfPeople({ setting, number, deed }: SideQuestion): Party | null {
   return people !== undefined && placeByCode(people.id)?.kind === "country" ? people.id : null;
 }
 
-/** "Across the country": what is launched at no place that is named goes at the whole of the foe's. */
+const wide = measuresLike(/^(?:drones|missiles|weapons)\./u);
+
+/** "Across the country": what is launched at no place that is named, or shot down, is all over the foe's land. */
 function nationwideTarget({ scene, setting, deed, places }: SideQuestion, side: Side | null): Party | null {
-  const isWide =
-    places.length === 0 &&
-    /^(?:drones|missiles|weapons)\.launched/.test(deed.measure) &&
-    setting.sentence.hits.has.nationwide;
+  const isWide = places.length === 0 && wide.has(deed.measure) && setting.sentence.hits.has.nationwide;
   return isWide && side !== null && side !== "both" ? opponentOf(scene.profile, side) : null;
 }

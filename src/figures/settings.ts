@@ -25,7 +25,7 @@ import { newLandmarks } from "./places/landmarks.ts";
 import { withNameless } from "./places/nameless-places.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
-import { inOfficePlaces, withListedTowns } from "./places/places-around.ts";
+import { inOfficePlaces, withListedTowns, withSkyRegions } from "./places/places-around.ts";
 import { isOfTalks, readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
@@ -94,7 +94,7 @@ export function readSettings(scene: Scene): Setting[] {
   );
   return withWholeVoice(
     scene,
-    voiceQuotes(scene.document, titlesPlaced(withListedTowns(scene, settings))),
+    voiceQuotes(scene.document, titlesPlaced(withSkyRegions(scene, withListedTowns(scene, settings)))),
   ).map(inOfficePlaces);
 }
 
@@ -161,7 +161,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const allPlaces = readPlaces(
     document,
     sentence,
-    countryOf(profile.places[0] ?? "") ?? document.language.home,
+    countryOf(carry.places[0] ?? profile.places[0] ?? "") ?? document.language.home,
   );
   const localSide = localSideOf(scene, sentence, allPlaces, placesNear(scene, sentence, carry));
   const { last, named: people } = carry;

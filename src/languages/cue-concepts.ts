@@ -152,6 +152,8 @@ export const cueConcepts = [
   "riverbank",
   "seas",
   "whereWord",
+  "throughout",
+  "suffers",
   "overhead",
   "stagesAt",
   "envoy",

@@ -61,6 +61,8 @@ export function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[])
     stated.length === 1 &&
     only !== undefined &&
     placeByCode(only)?.kind === "country" &&
+    // "Attacks across southern Russia kill two".
+    !setting.sentence.hits.has.throughout &&
     setting.carriedPlaces.length > 0 &&
     setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
   );

@@ -17,7 +17,9 @@ interface Row {
 export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
   const [first] = row.numbers;
   if (first === undefined || places.length < 2) return places;
+  const second = row.document.language.freeOrder ? secondClause(row, places) : Infinity;
   return places.map((place, at) => {
+    if (place.from > second) return { ...place, opens: true };
     if (place.from < first.from || place.isHead || place.isCounted) return place;
     const isLed = places.some((other) => other.to <= first.start);
     const before = itemAt(places, at - 1);
@@ -26,6 +28,22 @@ export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
       (before !== undefined && isOfNextClause(row, before, place));
     return opens ? { ...place, opens } : place;
   });
+}
+
+/** "3 установки в Сумской области, а с помощью дрона уничтожен склад в районе Очакова": where a clause with its own deed, place and no number begins, after a place of the number's. Infinity: none does. */
+function secondClause({ document, sentence, numbers }: Row, places: readonly PlaceMention[]): number {
+  const last = numbers.at(-1);
+  if (last === undefined) return Infinity;
+  for (let at = last.to; at < sentence.to; at++) {
+    // "А", "і", "и": a word of one letter that joins.
+    const joint = document.tokens[at + 1];
+    if (!isComma(document, at) || joint?.kind !== "word" || joint.norm.length > 1) continue;
+    if (!places.some((place) => place.from >= last.to && place.to <= at)) continue;
+    const next = places.find((place) => place.from > at);
+    if (next !== undefined && sentence.hits.of.act.some((act) => act.from > at && act.to <= next.from))
+      return at;
+  }
+  return Infinity;
 }
 
 /** ", in Kharkiv …", "а у Сумах …": a comma or an "and" stands right before the word of where. */

@@ -84,7 +84,9 @@ function isOfWay({ measure, scope, sides }: Claim): boolean {
 }
 
 function cameFrom(settings: readonly Setting[]): PlaceCode[] {
-  const isNamed = settings.some(({ places }) => places.some(({ code }) => countryOf(code) === jailed));
+  const isNamed = settings.some(({ sentence }) =>
+    sentence.hits.of.place.some(({ id }) => countryOf(id) === jailed),
+  );
   return isNamed ? [hostageLand] : [];
 }
 

@@ -68,6 +68,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
     isBlast ||
     isHomeOf(document, sentence, hit) ||
     isListed ||
+    isSufferer(sentence, hit) ||
     opensWhere(document, sentence, hit.to) ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
@@ -89,6 +90,11 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
+}
+
+/** "Kyiv reels from an attack", "a Tehran hospital": a town that it happened to, and not the government that it is said for. */
+function isSufferer({ hits }: Sentence, place: Hit): boolean {
+  return placeByCode(place.id)?.kind === "town" && hits.of.suffers.some((word) => word.from === place.to);
 }
 
 /** "По Харкову", "на Одессу": in Ukrainian and Russian the case of what was aimed at. */

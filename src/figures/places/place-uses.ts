@@ -195,8 +195,13 @@ export function isQuarterBefore(document: Document, sentence: Sentence, from: nu
 
 /** "Дніпровський район Херсона": quarters of many towns share a name; it is no other town's where only that other one is named. */
 export function isQuarterElsewhere({ sentences }: Document, sentence: Sentence, hit: Hit): boolean {
-  const parent = placeByCode(hit.id)?.parent ?? null;
-  if (parent === null || placeByCode(parent)?.kind !== "town") return false;
+  // "Дніпровський район": a quarter's name may be a town's adjective, too.
+  const quarter =
+    hit.family === "placeAdjective"
+      ? sentence.hits.of.place.find(({ id, from }) => from === hit.from && placeByCode(id)?.kind === "area")
+      : hit;
+  const parent = quarter === hit ? (placeByCode(hit.id)?.parent ?? null) : hit.id;
+  if (quarter === undefined || parent === null || placeByCode(parent)?.kind !== "town") return false;
   const [title] = sentences;
   const around = title === undefined || title === sentence ? [sentence] : [title, sentence];
   const towns = around

@@ -1,6 +1,8 @@
 import { speakerByName } from "../../reference/speakers.ts";
+import { placeByCode } from "../../reference/places.ts";
 import type { Scene, Setting } from "../claim.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { Sentence } from "../text/document.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
 const includingOrOfThem = anyOf("including", "ofThem");
 
@@ -28,4 +30,33 @@ export function withListedTowns({ document }: Scene, settings: readonly Setting[
     if (!isOfTowns || places.length > 0 || next.numbers.length > 0 || !(isColon || isAmong)) return setting;
     return { ...setting, places: next.places };
   });
+}
+
+const repels = anyOf("down", "stop");
+const airDefence = anyOf("airDefenceForce", "airAttack", "down", "stop");
+const skyReach = 3;
+
+/**
+ * "Збито 37 дронів. Повітряний напад відбивали у Київській та Сумській областях": what was shot down was over the regions of a sentence
+ * soon after it, which counts nothing itself and tells of air defences.
+ */
+export function withSkyRegions({ document }: Scene, settings: readonly Setting[]): Setting[] {
+  if (!document.language.freeOrder) return [...settings];
+  return settings.map((setting, at) => {
+    const { sentence, numbers, places } = setting;
+    if (places.length > 0 || numbers.length === 0 || !hasAny(sentence, repels)) return setting;
+    const over = settings.slice(at + 1, at + 1 + skyReach).find((next) => isOverRegions(sentence, next));
+    return over === undefined ? setting : { ...setting, places: over.places };
+  });
+}
+
+function isOverRegions(before: Sentence, { sentence, numbers, places }: Setting): boolean {
+  return (
+    !before.isTitle &&
+    sentence.paragraph === before.paragraph &&
+    numbers.length === 0 &&
+    places.length >= fewTowns &&
+    places.every(({ code }) => placeByCode(code)?.kind === "region") &&
+    hasAny(sentence, airDefence)
+  );
 }

@@ -28,7 +28,7 @@ export function readSoils(document: Document, sentence: Sentence): readonly Soil
   const soils = home === null ? [] : [home];
   if (!hasAny(sentence, soilOrNationwide)) return soils;
   for (const noun of hitsOfAny(sentence, soilOrNationwide)) {
-    const owner = ownerOf(document, sentence, noun);
+    const owner = ownerOf(document, sentence, noun) ?? ownerAfter(document, sentence, noun);
     if (owner === undefined || placeByCode(owner.id)?.kind !== "country") continue;
     if (isFrom(sentence, owner) || isOfLongerName(document, sentence, owner)) continue;
     // "Russian-held territory" is the land of another.
@@ -52,6 +52,11 @@ function ownerOf(document: Document, sentence: Sentence, noun: Hit): Hit | undef
         noun.from - hit.to <= describedReach &&
         isDescribed(document, sentence, hit.to, noun)),
   );
+}
+
+/** "Военных объектов Украины": in Ukrainian and Russian whose land it is stands after the noun, too. */
+function ownerAfter({ language }: Document, sentence: Sentence, noun: Hit): Hit | undefined {
+  return language.freeOrder ? sentence.hits.of.party.find((hit) => hit.from === noun.to) : undefined;
 }
 
 /** "Poland says a missile killed two inside its borders". */

@@ -46,7 +46,7 @@ const carriesPlaces = measuresLike(
   /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/,
 );
 const isInFlight = measuresLike(
-  /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/,
+  /^(?:drones|missiles|rockets|weapons|bombs)\.(?:downed|suppressed|stopped|hit|launched)$/,
 );
 const downed = measuresLike(/\.(?:downed|suppressed|stopped)$/u);
 const departs = measuresLike(/^(?:evacuated|displaced)$/);
@@ -121,6 +121,12 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
     const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
+  return unnamedPlaces(setting, number, counted);
+}
+
+/** Where it was that a sentence tells without a name: what the sentences before leave to it. */
+function unnamedPlaces(setting: Setting, number: NumberHit, counted: Occurrence): PlaceCode[] {
+  const { deed } = counted;
   if (isOfManyRegions(setting.sentence, setting.numbers)) {
     const land = landOfRegions(setting.sentence, setting.numbers);
     return land === null ? [] : [land];
@@ -128,7 +134,15 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
   // "За двое суток потеряли 140 человек": a sum of days is of where the whole report is, not of the place told last.
   if (counted.scope === "running" && carriesPlaces.has(deed.measure)) return [...setting.reportPlaces];
-  return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+  return isInFlight.has(deed.measure) && counted.scope === "event" ? flownOver(setting, number) : [];
+}
+
+/** So many are shot down over a whole land, and not over the town of a headline. */
+const overTown = 30;
+
+/** Where what flew was, which a sentence tells without a name. */
+function flownOver({ skyPlaces, sentence }: Setting, { low, high }: NumberHit): PlaceCode[] {
+  return sentence.hits.has.nationwide || (low ?? high ?? 0) >= overTown ? [] : [...skyPlaces];
 }
 
 /** The places of a sentence where what a number counts may have happened. */

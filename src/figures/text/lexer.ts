@@ -59,15 +59,30 @@ function compile(language: Language): Lexer {
   for (const name of language.arms) addList(name.forms, "arms", name.party);
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
-  addReference(language.tag, add);
+  addReference(language, add);
   return { tree: builder.build(), entries, number: compiled.size };
 }
 
-function addReference(tag: string, add: (forms: readonly string[], entry: NewEntry) => void): void {
+function addReference(
+  { tag, lexicon, plurals }: Language,
+  add: (forms: readonly string[], entry: NewEntry) => void,
+): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
+  // "The capital city": the noun after its article.
+  const capitals = new Set(
+    splitForms(lexicon.thatCapital).map((form) => form.split(" ").find((word) => word !== plurals?.definite)),
+  );
+  const isTold = (form: string): boolean =>
+    form.includes(" ") && form.split(" ").some((word) => capitals.has(word));
   for (const { code, forms, adjectives } of placeRows()) {
     const isName = isNameInLanguage(code, tag);
-    add(forms[tag], { family: "place", id: code, isName, isAcronym: false });
+    add(
+      forms[tag].filter((form) => !isTold(form)),
+      { family: "place", id: code, isName, isAcronym: false },
+    );
+    // "В иранской столице": told by words that have no capital.
+    const told = forms[tag].filter(isTold);
+    if (told.length > 0) add(told, { family: "place", id: code, isName: false, isAcronym: false });
     if (adjectives === undefined) continue;
     add(adjectives[tag], { family: "placeAdjective", id: code, isName: tag === "en", isAcronym: false });
   }

@@ -363,7 +363,7 @@ export const lexicon: Lexicon = {
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   capital: "the capital, capital, capital city, the capital city",
   regionWord:
-    "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+    "border region, border regions, border area, border areas, border district, border districts, region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   frontWord: "direction, axis, sector, front",
   slays: "",
   fewDoers: "",
@@ -377,6 +377,9 @@ export const lexicon: Lexicon = {
   envoy: "",
   seas: "seas",
   whereWord: "where",
+  throughout: "across, throughout",
+  suffers:
+    "rocked, rocked by, reels, reeling, shaken, shaken by, hit by, under attack, under fire, wakes to, woke to, mourns, buries, hospital, hospitals, suburb, suburbs, metro, airport, neighborhood, neighbourhood, apartment, apartments, school, pounded, battered, bombarded, comes under, came under, enduring, endures, endured, suffers, suffered, digs out",
   overhead: "over, above, in the skies over",
   stagesAt:
     "speaking, speaks, spoke, addressing, addressed, told reporters, told a news conference, told a briefing",
@@ -405,7 +408,7 @@ export const lexicon: Lexicon = {
     "all of which, all of them, all were, all being, all destroyed, all intercepted, all shot down, all downed, all of the drones, all of the missiles",
   cedes:
     "driven from, driven out of, pushed out of, pushed from, withdrawn from, withdrew from, withdraw from, withdraws from, withdrawing from, retreated from, retreat from, retreats from, retreating from, pulled out of, pulls out of, pull out of, pulling out of, forced out of, forced from, expelled from, abandoned, abandons, abandoning, ceded, lost control of, loses control of",
-  soil: "region, regions, province, provinces, territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
+  soil: "nuclear sites, nuclear site, nuclear facilities, nuclear facility, nuclear plant, nuclear plants, missile sites, oil refinery, oil refineries, oil depot, oil depots, refinery, refineries, power plants, power stations, energy facilities, region, regions, province, provinces, territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   undergoes: "",

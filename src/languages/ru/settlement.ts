@@ -24,6 +24,16 @@ const ofAdjective: readonly Ending[] = [
   [/и[хм]$/u, "ие"],
 ];
 
+/** "Новую Сорочину": after such an adjective a noun in the accusative. */
+const afterFeminine: readonly Ending[] = [
+  [/у$/u, "а"],
+  [/ю$/u, "я"],
+];
+
+function lastEndings(words: readonly string[]): readonly Ending[] {
+  return words.length > 1 && /ую$/u.test(words.at(-2) ?? "") ? [...endings, ...afterFeminine] : endings;
+}
+
 /** Names in Ukraine are told by their Ukrainian form: what ending and letters tell of it, in this order. */
 const ukrainianised: readonly Ending[] = [
   [/^И/u, "І"],
@@ -46,7 +56,7 @@ export const settlement: SettlementName = (words, { isNominative, country }) => 
   const last = words.length - 1;
   const nominative = isNominative
     ? words
-    : words.map((word, at) => rewrite(word, at < last ? [...ofAdjective, ...endings] : endings));
+    : words.map((word, at) => rewrite(word, at < last ? [...ofAdjective, ...endings] : lastEndings(words)));
   if (country !== "UA") return { name: nominative.join(" "), standard: "ru" };
   const names = nominative.map((word) =>
     ukrainianised.reduce((done, rule) => done.replace(rule[0], rule[1]), word),
