@@ -138,7 +138,7 @@ function unnamedPlaces(setting: Setting, number: NumberHit, counted: Occurrence)
 }
 
 /** So many are shot down over a whole land, and not over the town of a headline. */
-const overTown = 30;
+const overTown = 50;
 
 /** Where what flew was, which a sentence tells without a name. */
 function flownOver({ skyPlaces, sentence }: Setting, { low, high }: NumberHit): PlaceCode[] {
