@@ -210,6 +210,7 @@ export const cueConcepts = [
   "ethnic",
   "mourns",
   "theGroup",
+  "multiple",
   "builds",
   "shutsOrOpens",
   "atFirst",

@@ -9,6 +9,7 @@ import { campOf, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { ownStriker } from "./own-side.ts";
 
 /** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
@@ -31,6 +32,8 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     !areFoes(scene.profile, actor, own)
   )
     return opponentOf(scene.profile, actor) ?? own;
+  const struck = own !== null && own === actor && isActive ? landStruck(question, actor) : null;
+  if (struck !== null) return struck;
   if (own !== null) return own;
   // "Thailand has taken 400,000 residents out": whom a party brings to safety are its own.
   if (actor !== null && isCare.has(question.deed.measure) && scene.profile.foes.includes(actor)) return actor;
@@ -52,6 +55,23 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+const landWords = anyOf("settlement", "regionWord");
+
+/** "Israel struck Iran, and Iranian missiles hit two Israeli towns, killing ten": the foe of who did it, whose towns are named before the harm. Null: none are. */
+function landStruck({ scene, setting, deed }: SideQuestion, actor: Party): Party | null {
+  const { act } = deed;
+  const { sentence } = setting;
+  const land = sentence.hits.of.party.findLast(
+    (hit) =>
+      act !== null &&
+      hit.to <= act.from &&
+      hit.id !== actor &&
+      scene.profile.foes.includes(hit.id) &&
+      hitsOfAny(sentence, landWords).some((noun) => noun.from === hit.to),
+  );
+  return land?.id ?? null;
 }
 
 /** Of an armed group's land are all who are not told to fight for it. */

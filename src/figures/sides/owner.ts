@@ -132,8 +132,9 @@ function isSubject({ scene }: SideQuestion, hit: Hit): boolean {
 /** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
 function isBound(question: SideQuestion, hit: Hit): boolean {
   const gap = hit.from - question.counted.to;
-  // "The three hostages Hamas plans to release": who does it, in English.
-  if (gap === 0) return hit.family === "cue" || question.scene.document.language.freeOrder;
+  // "The three hostages Hamas plans to release": who does it, in English; "20,000 Russian dead" has no noun.
+  const isBare = question.counted.to <= question.number.to;
+  if (gap === 0) return isBare || hit.family === "cue" || question.scene.document.language.freeOrder;
   return (
     gap <= 2 &&
     question.setting.sentence.hits.of.outOf.some(

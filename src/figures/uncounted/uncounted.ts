@@ -127,14 +127,9 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
   );
 }
 
-/** "27 times the speed of sound": a multiple. */
-function isMultiple(scene: Scene, counted: Counted): boolean {
-  const { plurals } = scene.document.language;
-  return (
-    counted.thing === "times" &&
-    plurals !== null &&
-    scene.document.tokens[counted.to]?.norm === plurals.definite
-  );
+/** "27 times the speed of sound", "three times as much oil": a multiple. */
+function isMultiple({ sentence }: Setting, counted: Counted): boolean {
+  return counted.thing === "times" && sentence.hits.of.multiple.some((hit) => hit.from === counted.to);
 }
 
 /** "Nine out of ten homes", "one in five people": a share, not a count. */
@@ -267,6 +262,6 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     setting.sentence.hits.has.ratio ||
     isOfWhole(scene, setting, number, counted) ||
     isAround(scene, setting, number, counted) ||
-    isMultiple(scene, counted)
+    isMultiple(setting, counted)
   );
 }

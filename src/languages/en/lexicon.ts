@@ -167,7 +167,7 @@ export const lexicon: Lexicon = {
   records:
     "logged, logs, counted, counts, recorded, records, registered, registers, documented, documents, suffered, endured, faced",
   putsNumber:
-    "put the number, puts the number, putting the number, put the figure, puts the figure, gave the number, gives the number, put it, puts it, put them, puts them",
+    "put the number, puts the number, putting the number, put the figure, puts the figure, gave the number, gives the number, reveals, discloses, disclosed, put it, puts it, put them, puts them",
   inAll: "in all, in total, altogether, all told",
   leaves: "have left, has left, had left, have gone, has gone, had gone",
   enough: "enough, sufficient",
@@ -469,6 +469,8 @@ export const lexicon: Lexicon = {
     "built, builds, build, rebuilt, rebuild, rebuilding, rebuilds, approved, approves, approve, approving, construction of, construct, constructed, constructing, repaired, repair, repairs, repairing, restored, restoring, plans for, advances plans for",
   shutsOrOpens:
     "shutdown of, emergency shutdown of, shutdowns of, reconnection of, restart of, closure of, reopening of, reconnected, restarted, reopened, closed, shut down, shuts down, closes",
+  multiple:
+    "as much, as many, as high, as large, as big, as often, as likely, as long, higher, larger, bigger, more, greater, faster, longer, cheaper, that of, what it, its, their, the",
   theGroup:
     "the group, the movement, the militia, the organisation, the organization, the faction, the militant group, the armed group, the rebel group, the jihadist group, the islamist group, the paramilitary group, the paramilitaries, the armed wing, the military wing, the group's, the movement's, the militia's, the organisation's, the organization's, the faction's, the militant group's, the armed group's, the rebel group's, the jihadist group's, the islamist group's",
   mourns:

@@ -391,6 +391,7 @@ export const lexicon: Lexicon = {
   ethnic: "",
   mourns: "",
   theGroup: "",
+  multiple: "",
   builds: "",
   shutsOrOpens: "",
   atFirst: "",

@@ -398,6 +398,7 @@ export const lexicon: Lexicon = {
   ethnic: "",
   mourns: "",
   theGroup: "",
+  multiple: "",
   builds: "",
   shutsOrOpens: "",
   atFirst: "",
