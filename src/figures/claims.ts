@@ -9,6 +9,7 @@ import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
 import { partyOfClause } from "./deeds/elliptic-clause.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
+import { isKnownOf } from "./deeds/inherited-deed.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { fateOfAll } from "./parts/all-of.ts";
@@ -94,6 +95,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   // "Moscow put the number at 50": all but the number is as in the claim before.
   const other = previous?.deed === deed && isOtherCount(setting.sentence, number) ? previous : null;
   const sum = sumOfMost(setting, number, deed, earlier);
+  // "The 23 that Moscow had promised": of the same people, at a time of its own.
+  const isKnown = previous?.deed === deed && isKnownOf(scene.document, setting, index, previous);
+  const known = isKnown ? previous : other;
   const timed = other ?? clauseBefore(scene, setting, index, { deed, previous }) ?? sum;
   const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared, earlier });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
@@ -119,7 +123,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       (isDead && counted.thing !== "militants" ? "military" : null) ??
       returnedGroup(question, single) ??
       own?.group ??
-      other?.group ??
+      known?.group ??
       groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier) ??
       (counted.thing === null ? (sum?.group ?? null) : null),
@@ -128,7 +132,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     date,
     places: claimPlaces(question, single, scope),
     by,
-    sides: (compared?.claim ?? other)?.sides ?? sidesOf(question, single, { index, parent, previous }),
+    sides: (compared?.claim ?? known)?.sides ?? sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
     isOwned: isOwnedByWords(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };

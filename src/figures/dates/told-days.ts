@@ -5,7 +5,6 @@ import type { CueConcept } from "../../languages/concepts.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import { isDatelineMonth } from "./dateline-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
-import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 
 /** Words that tell a day or a stretch by themselves. */
@@ -173,7 +172,7 @@ export function weekdayMention(context: DateContext, hit: Hit): DateMention {
   if (today === null) return { ...span, value: null };
   const wanted = Number(hit.id);
   const back = (today.dayOfWeek - wanted + 7) % 7;
-  const isAhead = (context.isPlanned && saysAhead(context.sentence, hit)) || beginsTruce(context, hit);
+  const isAhead = (context.isPlanned && saysAhead(context, hit)) || beginsTruce(context, hit);
   if (isAhead) return { ...span, value: today.plus((wanted - today.dayOfWeek + 7) % 7).toString() };
   return { ...span, value: today.minus(back).toString() };
 }
@@ -193,7 +192,7 @@ const aheadReach = 8;
 const farAheadReach = 22;
 
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
-function saysAhead(sentence: Sentence, hit: Hit): boolean {
+function saysAhead({ document, sentence }: DateContext, hit: Hit): boolean {
   const { planned, talks, clause, act } = sentence.hits.of;
   // "Will hold talks in the city of Lviv with the presidents of both countries on Thursday".
   const isOfTalks = (from: number): boolean =>
@@ -203,6 +202,8 @@ function saysAhead(sentence: Sentence, hit: Hit): boolean {
   return planned.some(
     (other) =>
       other.from < hit.from &&
+      // "Had promised on Tuesday".
+      document.tokens[other.from - 1]?.norm !== document.language.plurals?.pastPerfect &&
       (hit.from - other.to <= aheadReach || (hit.from - other.to <= farAheadReach && isOfTalks(other.to))) &&
       !sentence.hits.of.says.some((says) => says.from > other.from && says.from < hit.from),
   );

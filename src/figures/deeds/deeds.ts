@@ -70,7 +70,8 @@ export function deedFor(
   // "An exchange of prisoners will take place tomorrow: 210 for 210": the pair belongs to the exchange, however far it stands.
   const isPair = isCaptivity && isForEqual(setting, index);
   const limit = isPair || isGrown(scene, setting, index) ? grownMaxCost : bareMaxCost;
-  if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
+  if (deed !== null && counted.thing === null && deed.cost > limit)
+    return inherited(scene.document, setting, index, earlier);
   if (deed !== null)
     return (
       asideDeed(scene, setting, index, deed) ??
@@ -78,7 +79,7 @@ export function deedFor(
       deadHandedOver(scene, setting, index, deed) ??
       deed
     );
-  if (counted.thing === null) return inherited(setting, index, earlier);
+  if (counted.thing === null) return inherited(scene.document, setting, index, earlier);
   return (
     toldDeed(scene, setting, index) ??
     travelDeed(scene, setting, index) ??
@@ -111,7 +112,7 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     whoDeed(scene, setting, index) ??
     toolDeed(setting, index) ??
     joinedDeed(setting, index) ??
-    (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(setting, index))) ??
+    (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(scene, setting, index))) ??
     departedDeed(document, setting, index) ??
     toldAtDeed(document, setting, index, earlier) ??
     partInAttackDeed(setting, index) ??

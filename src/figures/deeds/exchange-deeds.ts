@@ -22,10 +22,22 @@ export function isOfCaptivity(
   return (
     scene.isExchange ||
     tellsOfExchange(setting.sentence) ||
-    (!scene.document.language.freeOrder && setting.sentence.hits.has.warCaptive) ||
+    (!scene.document.language.freeOrder &&
+      (setting.sentence.hits.has.warCaptive || isAfterExchange(scene, setting))) ||
     (counted.thing === "military" && setting.sentence.hits.has.swap) ||
     isHeldByFoe(scene, setting) ||
     isAmongCaptives(setting, earlier)
+  );
+}
+
+/** "The two sides held two exchanges. The first freed 150": of the sentence right before. */
+function isAfterExchange({ document }: Scene, { sentence }: Setting): boolean {
+  const before = document.sentences[sentence.index - 1];
+  return (
+    before !== undefined &&
+    before.paragraph === sentence.paragraph &&
+    hasAny(sentence, releaseOrBring) &&
+    tellsOfExchange(before)
   );
 }
 

@@ -12,6 +12,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const lossOrTollWord = anyOf("loss", "tollWord");
 const ofThemOrIncluding = anyOf("ofThem", "including");
@@ -144,12 +145,48 @@ function isGoneOn(setting: Setting, index: number, previous: Claim): boolean {
   return sentence.hits.of.thatCount.some((hit) => hit.to <= rise.from && rise.from - hit.to <= onReach);
 }
 
+const knownReach = 5;
+const toldWords = anyOf("planned", "says", "allegation");
+
+/** "One fewer than the 23 that Moscow had promised", "after the five it claimed the day before": a number known already, of what was counted right before. English. */
+export function isKnownOf(
+  { tokens, language }: Document,
+  setting: Setting,
+  index: number,
+  previous: Claim,
+): boolean {
+  const { sentence, numbers, dates } = setting;
+  const number = numbers[index];
+  if (language.plurals === null || number === undefined) return false;
+  const before = previous.setting.sentence;
+  if (sentence.index - before.index > 1) return false;
+  if (tokens[number.start - 1]?.norm !== language.plurals.definite) return false;
+  const isRelative =
+    tokens[number.to]?.norm === language.plurals.relative ||
+    sentence.hits.of.pronoun.some((hit) => hit.from === number.to) ||
+    hitsOfAny(sentence, partyNames).some((hit) => hit.from === number.to);
+  const verb = hitsOfAny(sentence, toldWords).find(
+    (hit) => hit.from > number.to && hit.from - number.to <= knownReach,
+  );
+  if (!isRelative || verb === undefined) return false;
+  // What was claimed before needs its day: else it may be the same number again.
+  return (
+    verb.id === "planned" || dates.some((date) => date.from >= verb.to && date.from - verb.to <= onReach)
+  );
+}
+
 /** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
-export function inherited(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+export function inherited(
+  document: Document,
+  setting: Setting,
+  index: number,
+  earlier: readonly Claim[],
+): Deed | null {
   const previous = earlier.at(-1);
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined) return null;
-  if (isGoneOn(setting, index, previous)) return previous.deed;
+  if (isGoneOn(setting, index, previous) || isKnownOf(document, setting, index, previous))
+    return previous.deed;
   if (previous.setting !== setting) return null;
   // "Killed three and detained 20": another deed.
   if (setting.sentence.hits.of.otherAct.some((hit) => hit.to === number.start || hit.from === number.to))

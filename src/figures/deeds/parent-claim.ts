@@ -47,9 +47,24 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
     previous.index === index - 1 &&
     number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
   if ((cue === null || isParted) && !isListed) return null;
+  const reach = number.start === setting.sentence.from ? nearestWhole : 1;
+  const isNear = (claim: Claim): boolean =>
+    claim.setting === setting || setting.sentence.index - claim.setting.sentence.index <= reach;
+  const last = earlier.at(-1);
+  if (last === undefined || !isNear(last)) return null;
+  return last.setting === setting ? last : wholeOfSide(setting, last, earlier);
+}
+
+/** "Thirteen of them" at the head of a sentence: one without a figure may stand between ("the Red Cross confirmed the number"). */
+const nearestWhole = 2;
+
+/** "Hamas freed 24 hostages and Israel 39 prisoners. Thirteen of them were Israelis": of the numbers of one sentence the last, or that of the party that the part names. */
+function wholeOfSide({ sentence }: Setting, last: Claim, earlier: readonly Claim[]): Claim {
+  const { party } = sentence.hits.of;
   return (
     earlier.findLast(
-      (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
-    ) ?? null
+      (claim) =>
+        claim.setting === last.setting && claim.sides.some((side) => party.some((hit) => hit.id === side)),
+    ) ?? last
   );
 }

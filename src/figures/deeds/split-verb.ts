@@ -2,7 +2,7 @@
 
 import type { CueConcept, ThingConcept, TopicConcept } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
-import type { Setting } from "../claim.ts";
+import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
@@ -28,7 +28,7 @@ const splitVerbs: readonly SplitVerb[] = [
 const particleReach = 8;
 
 /** The deed of such a verb, whose act is its particle. Null: none stands around the number. */
-export function splitVerbDeed(setting: Setting, index: number): Deed | null {
+export function splitVerbDeed({ isExchange }: Scene, setting: Setting, index: number): Deed | null {
   const { sentence, numbers, counted } = setting;
   const [number, own] = [numbers[index], counted[index]];
   if (number === undefined || own === undefined) return null;
@@ -40,7 +40,8 @@ export function splitVerbDeed(setting: Setting, index: number): Deed | null {
     // "Gets 195 of its own back".
     const until = end + (own.thing === null && particle !== "backHome" ? 0 : particleReach);
     if (!hitsOf(sentence, verb).some((hit) => hit.to === number.start)) continue;
-    const measure = told ?? measureOf(own.thing ?? "captive", "release", sentence.hits.has.exchangeTalk);
+    const measure =
+      told ?? measureOf(own.thing ?? "captive", "release", isExchange || sentence.hits.has.exchangeTalk);
     if (measure === null || (told !== null && named === "body")) continue;
     const act = hitsOf(sentence, particle).find((hit) => hit.from >= number.to && hit.from <= until);
     if (act === undefined || (particle === "toSafety" && !isOfLand(setting, act))) continue;

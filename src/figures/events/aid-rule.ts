@@ -21,6 +21,8 @@ function givenAid(setting: Setting, scene: Scene): readonly FoundEvent[] {
   if (isAsked(scene, setting) || hasAny(sentence, notNew)) return nothing;
   const gift = giftIn(scene, setting);
   if (gift === null || isAgainst(scene, setting, gift)) return nothing;
+  // "Are expected to promise more arms": no day is told, and nothing is done.
+  if (sentence.hits.of.awaited.some((hit) => hit.to <= gift.verb.from)) return nothing;
   if (isMerelyPossible(setting, gift.verb) || isNear(setting, gift.given, withholdsWords, giveReach))
     return nothing;
   const isDelivered =

@@ -194,6 +194,7 @@ function claimedTaking({ document }: Scene, setting: Setting): Hit | null {
 const sinceReach = 6;
 const landReach = 4;
 const takerReach = 7;
+const participleReach = 16;
 
 /** Who took it stands before the verb, where the order of words tells; "captured in" is said of people, "in liberated" of where something else was. */
 function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
@@ -207,6 +208,10 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (isSince && !setting.dates.some((date) => date.kind === "day" && date.from >= topic.to)) return false;
   if (isAttribute || setting.sentence.hits.of.in.some((hit) => hit.from === topic.to)) return false;
   if (isFallenTo(setting, topic) || fallTo(scene, setting) === topic) return true;
+  // "Rebels have launched an offensive in the north, capturing several villages": a participle is of who the sentence is about.
+  const isOngoing =
+    scene.document.language.plurals?.ongoing.test(scene.document.tokens[topic.from]?.norm ?? "") === true;
+  const reach = isOngoing ? participleReach : takerReach;
   return hits.some(
     (hit) =>
       (hit.family === "party" ||
@@ -217,7 +222,7 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
         hit.id === "pronoun" ||
         hit.id === "settlement") &&
       hit.to <= topic.from &&
-      topic.from - hit.to <= takerReach,
+      topic.from - hit.to <= reach,
   );
 }
 

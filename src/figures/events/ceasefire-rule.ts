@@ -84,7 +84,7 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   // "Talks ended without agreement on a cease-fire": it is the talks that ended.
   if (isNear(setting, topic, failedWords, 5)) return nothing;
   if (isNear(setting, topic, collapsesWords, 5)) return found("ended", dayOf(setting));
-  if (isNear(setting, topic, resumedWords, isOfManyWords(scene, setting) ? forceReach : 5))
+  if (isNear(setting, topic, resumedWords, isOfManyWords(setting) ? forceReach : 5))
     return found("started", dayOf(setting));
   return nothing;
 };
@@ -165,14 +165,15 @@ function isOffTheTable({ document }: Scene, { sentence }: Setting, topic: Hit): 
 const forceReach = 10;
 
 /** "Перемирие между Израилем и «Хезболлой» вступило в силу": a verb of more than one word means nothing else, whoever stands between. */
-function isOfManyWords({ document }: Scene, { sentence }: Setting): boolean {
-  return document.language.freeOrder && sentence.hits.of.resumed.some((hit) => hit.to - hit.from > 1);
+function isOfManyWords({ sentence }: Setting): boolean {
+  return sentence.hits.of.resumed.some((hit) => hit.to - hit.from > 1);
 }
 
 /** "Документ набув чинності о 00:00 10 листопада": a paper that takes force in a report of a truce, on a day that is told. */
 function isInForce(scene: Scene, setting: Setting): boolean {
   return (
-    isOfManyWords(scene, setting) &&
+    scene.document.language.freeOrder &&
+    isOfManyWords(setting) &&
     setting.sentence.index > 0 &&
     setting.sentence.index < headSentences &&
     dayOf(setting, false) !== null &&

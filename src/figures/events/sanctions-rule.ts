@@ -1,3 +1,4 @@
+import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
@@ -23,16 +24,20 @@ export const sanctions: EventRule = ({ setting, scene }) => {
   if (!freeOrder && isExpected(setting, topic)) return nothing;
   if (isOpen(setting, freeOrder ? topic : null)) return nothing;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
-  if (!freeOrder && isVerb(setting, topic))
-    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, setting.sentence.isTitle) }];
-  if (isNear(setting, topic, proposedWords, 7))
-    return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, setting.sentence.isTitle) }];
-  if (isNear(setting, topic, adoptsWords, 7) && !isImposedBefore(setting, topic))
-    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, setting.sentence.isTitle) }];
-  if (isNear(setting, topic, liftsWords, 5))
-    return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, setting.sentence.isTitle) }];
-  return nothing;
+  // "Called for more sanctions and put into effect a decision to impose sanctions on 200": each word tells its own.
+  const named = freeOrder ? [topic] : setting.sentence.hits.of.sanctions;
+  const stages = new Set(named.map((word) => stageOf(scene, setting, word)));
+  const date = dayOf(setting, setting.sentence.isTitle);
+  return [...stages].filter((stage) => stage !== null).map((stage) => ({ kind: "sanctions", stage, date }));
 };
+
+/** What is told of sanctions by the words around one word for them; null: nothing. */
+function stageOf(scene: Scene, setting: Setting, topic: Hit): EventStage | null {
+  if (!scene.document.language.freeOrder && isVerb(setting, topic)) return "adopted";
+  if (isNear(setting, topic, proposedWords, 7)) return "proposed";
+  if (isNear(setting, topic, adoptsWords, 7) && !isImposedBefore(setting, topic)) return "adopted";
+  return isNear(setting, topic, liftsWords, 5) ? "lifted" : null;
+}
 
 const threatReach = 6;
 const voicedReach = 8;

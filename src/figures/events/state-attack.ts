@@ -38,7 +38,11 @@ export function isStateAttack(
   const owner = hitsOfAny(sentence, partyNames).findLast(
     (hit) => isForeign(hit) && hit.to <= noun.from && noun.from - hit.to <= ownerReach,
   );
-  if (owner !== undefined && (isRanked || isHarmful(sentence, owner, noun))) return true;
+  if (
+    owner !== undefined &&
+    (isRanked || isHarmful(sentence, owner, noun) || isOnOther(sentence, owner, noun))
+  )
+    return true;
   if (isRanked && isOnShelledLand(sentence)) return true;
   if (isAfterOn(sentence, noun)) return true;
   return isLaunched(sentence, noun, isForeign);
@@ -49,6 +53,16 @@ function isHarmful(sentence: Sentence, owner: Hit, noun: Hit): boolean {
   return (
     noun.from - owner.to <= 1 &&
     hitsOfAny(sentence, harms).some((act) => act.from >= noun.to && act.from - noun.to <= harmReach)
+  );
+}
+
+/** "After Iran's attack on Israel": on another land. Russia's attack on Ukraine is the war itself. */
+function isOnOther({ hits }: Sentence, owner: Hit, noun: Hit): boolean {
+  return (
+    noun.from - owner.to <= 1 &&
+    owner.id !== "RU" &&
+    hits.of.in.some((on) => on.from === noun.to) &&
+    hits.of.party.some((hit) => hit.id !== owner.id && hit.from === noun.to + 1)
   );
 }
 

@@ -39,7 +39,7 @@ export function comparedWith(
   const time =
     bracket?.time ??
     (isCompared(setting, index) ? timeOf(setting, index) : null) ??
-    (document.language.freeOrder ? leadingTime(document, setting, index) : null);
+    (document.language.freeOrder ? leadingTime : leadingDay)(document, setting, index);
   return claim === undefined || time === null ? null : { claim, time };
 }
 
@@ -61,6 +61,24 @@ export function leadingTime(document: Document, setting: Setting, index: number)
     if (!isLink && !isDash(document.tokens[at]?.norm ?? "")) return null;
   }
   return isNewClause(document, from, time.from) && !hasOwnAct(setting, index) ? time : null;
+}
+
+/** "The first stage on Friday brought 390 home and the second on Saturday 307", "17 on Sunday, on Saturday 13": a bare number right after a day of its own. English. Null: it has none. */
+function leadingDay(document: Document, setting: Setting, index: number): DateMention | null {
+  const { sentence, dates } = setting;
+  const number = setting.numbers[index];
+  const from = itemAt(setting.numbers, index - 1)?.to;
+  if (number === undefined || from === undefined) return null;
+  const day = dates.find((date) => date.kind === "day" && date.to === number.start && date.from >= from);
+  // "On Friday 24" may be the day itself.
+  if (day?.value == null || Number(day.value.slice(-2)) === number.low) return null;
+  const next = number.to < sentence.to ? document.tokens[number.to] : undefined;
+  const isClosed =
+    next === undefined || next.kind === "mark" || sentence.hits.of.and.some((and) => and.from === number.to);
+  const isNew =
+    isNewClause(document, from, day.from) ||
+    sentence.hits.of.and.some((and) => and.from >= from && and.to <= day.from);
+  return isClosed && isNew && !hasOwnAct(setting, index) ? day : null;
 }
 
 /** Whether a mark parts the time from the number before. */

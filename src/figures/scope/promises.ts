@@ -65,11 +65,16 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
   return setting.sentence.hits.of.planned.some(
     (hit) =>
-      (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
+      (hit.from <= Math.max(anchor, number.from) ||
+        isBetween(setting, hit, number, act) ||
+        isOfKnown(scene, setting, number, hit)) &&
       !(isDone && act !== null && hit.from >= act.to) &&
       !isDoneAfter(scene, setting, { hit, number, act }) &&
       anchor - hit.to <= plannedReach &&
-      (act === null || hit.from <= act.from || hit.from < number.from),
+      (act === null ||
+        hit.from <= act.from ||
+        hit.from < number.from ||
+        isOfKnown(scene, setting, number, hit)),
   );
 }
 
@@ -93,24 +98,38 @@ function isPromisedInReturn({ document }: Scene, { sentence }: Setting, number: 
 const aheadReach = 14;
 
 /** "The swap of 1,000 prisoners could begin next week", "an exchange of 1,200 on each side was agreed": a noun of exchange, of whose number the verb after it tells that it is to come. English. */
-function isAheadAfter(
-  { document }: Scene,
-  { sentence, numbers }: Setting,
-  number: NumberHit,
-  act: Hit | null,
-): boolean {
+function isAheadAfter({ document }: Scene, setting: Setting, number: NumberHit, act: Hit | null): boolean {
+  const { sentence, numbers } = setting;
   const { plurals } = document.language;
   if (plurals === null || act === null || act.to > number.start) return false;
   const { swap, outOf, planned, agreed, clause } = sentence.hits.of;
   if (!swap.some((noun) => noun.from === act.from)) return false;
-  if (!outOf.some((of) => of.to === number.start)) return false;
+  const isPair = isForEqual(setting, numbers.indexOf(number));
+  if (!isPair && !outOf.some((of) => of.to === number.start)) return false;
   return planned.some(
     (hit) =>
       hit.from >= number.to &&
       hit.from - number.to <= aheadReach &&
       (isPassive({ document }, hit) || !agreed.some((other) => other.from === hit.from)) &&
       !clause.some((cue) => cue.from >= number.to && cue.to <= hit.from) &&
-      !numbers.some((other) => other.from >= number.to && other.to <= hit.from),
+      !numbers.some(
+        (other) => other.from >= number.to && other.to <= hit.from && !(isPair && other.low === number.low),
+      ),
+  );
+}
+
+const knownReach = 5;
+
+/** "The 23 that Moscow had promised": the word for a promise in the clause about a known number. English. */
+function isOfKnown({ document }: Scene, { numbers }: Setting, number: NumberHit, hit: Hit): boolean {
+  const { plurals } = document.language;
+  return (
+    plurals !== null &&
+    hit.from > number.to &&
+    hit.from - number.to <= knownReach &&
+    document.tokens[number.start - 1]?.norm === plurals.definite &&
+    document.tokens[number.to]?.norm === plurals.relative &&
+    !numbers.some((other) => other.from >= number.to && other.to <= hit.from)
   );
 }
 

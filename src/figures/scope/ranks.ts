@@ -3,6 +3,7 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import type { Document } from "../text/document.ts";
 
 const rankReach = 9;
 /** "The latest in a spate of attacks in the occupied territory this year". */
@@ -39,4 +40,11 @@ export function lastSuch({ document }: Scene, setting: Setting, number: NumberHi
   const next = document.tokens[since.to]?.norm;
   const isThat = next === document.language.plurals?.relative || (next === "," && !isOfOther);
   return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
+}
+
+/** "The second this month", "the third since May": the time that an ordinal counts over. */
+export function isRankedBefore({ tokens, language }: Document, { from }: DateMention): boolean {
+  const { ordinals } = language.numerals;
+  if (ordinals === undefined) return false;
+  return [from - 1, from - 2].some((at) => (ordinals[tokens[at]?.norm ?? ""] ?? 0) > 0);
 }

@@ -34,7 +34,7 @@ import {
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
-import { isLately, isSuperlative, lastSuch } from "./ranks.ts";
+import { isLately, isRankedBefore, isSuperlative, lastSuch } from "./ranks.ts";
 import { isDoneByWar, isOverWholeTime, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
@@ -247,7 +247,10 @@ function sinceFor(
   number: NumberHit,
   mention: DateMention | null,
 ): DateMention | null {
-  const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
+  const since =
+    setting.dates.find(
+      (date) => date.kind === "since" && !isSuperlative(setting, date) && !isRankedBefore(document, date),
+    ) ?? null;
   if (since === null || isOwnDay(setting, number, since)) return null;
   if (isOfNextClause(document, setting, number, since)) return null;
   const isOnly =

@@ -1,3 +1,4 @@
+import { placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
@@ -162,11 +163,35 @@ export function isDoneByWar(
   if (act === null) return false;
   const { sentence } = setting;
   if (document.language.freeOrder) return isSubjectOf(document, sentence, act);
+  if (mention === null && isInWarOf(document, sentence, act)) return true;
   const cues = setting.carriedSince === null ? sentence.hits.of.wholeWar : sentence.hits.of.warTime;
   return cues.some((war) => {
     const perfect = perfectOf(document, sentence, war);
     return perfect !== null && perfect < act.from && (mention === null || mention.to <= perfect);
   });
+}
+
+const auxiliaries = 2;
+const warReach = 3;
+
+/** "330 children have been killed in the fighting in Sudan": in the perfect, in the war of a whole country. English. */
+function isInWarOf({ tokens, language }: Document, { hits }: Sentence, act: Hit): boolean {
+  const { plurals } = language;
+  if (plurals === null) return false;
+  let isPerfect = false;
+  for (let at = Math.max(0, act.from - auxiliaries); at < act.from; at++) {
+    const norm = tokens[at]?.norm ?? "";
+    isPerfect ||= plurals.perfect.has(norm) && norm !== plurals.pastPerfect;
+  }
+  if (!isPerfect) return false;
+  return hits.of.warTime.some(
+    (war) =>
+      war.from >= act.to &&
+      war.from - act.to <= warReach &&
+      tokens[war.from - 1]?.norm === plurals.definite &&
+      hits.of.in.some((cue) => cue.from === war.to) &&
+      hits.of.place.some((place) => place.from === war.to + 1 && placeByCode(place.id)?.kind === "country"),
+  );
 }
 
 const subjectReach = 4;

@@ -3,8 +3,9 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 import { itemAt } from "../text/item-at.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
+const release = anyOf("release");
 const holdOrMissing = anyOf("hold", "missing");
 const victimActs = anyOf("kill", "injure", "missing");
 
@@ -12,8 +13,10 @@ const victimActs = anyOf("kill", "injure", "missing");
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (counted.thing === null || !isPeople(counted.thing)) return false;
   if (scene.document.language.freeOrder) return isWhereTheyWere(setting, number, counted);
+  // "The arrival of two buses carrying sixty prisoners who were released in a swap": whom they bring home.
+  const isHomeward = scene.isExchange && hasAny(setting.sentence, release);
   return (
-    isInWhatWasStruck(setting, number, counted) ||
+    (!isHomeward && isInWhatWasStruck(setting, number, counted)) ||
     isInListOfCarried(setting, number) ||
     isLeadingWhole(setting, number, counted)
   );
