@@ -133,6 +133,7 @@ export const cueConcepts = [
   "reminds",
   "statement",
   "remarks",
+  "sourceLabel",
   "our",
   "enemy",
   "both",

@@ -75,6 +75,11 @@ describe("who told a statement, a list or a part, in Ukrainian and Russian", () 
       ["killed 11 UA", "injured 80 UA"],
     ],
     [
+      "a label names the source of all that is told around it",
+      "Ночью сбиты восемь беспилотников над Одессой. Источник: пресс-служба Воздушных сил Украины. Детали: днем сбиты еще две ракеты.",
+      ["drones.downed 8 UA", "missiles.downed 2 UA"],
+    ],
+    [
       "officials of a region that drones were shot down over are its own",
       "Над Калужской областью России сбили восемь украинских дронов — власти",
       ["drones.downed 8 RU"],

@@ -37,7 +37,8 @@ function tellerOfAll(settings: readonly Setting[]): Setting | null {
   return (
     settings.find(
       ({ sentence, numbers, voice }) =>
-        voice !== null && numbers.length === 0 && sentence.hits.of.tellsThis.length > 0,
+        voice !== null &&
+        ((numbers.length === 0 && sentence.hits.of.tellsThis.length > 0) || sentence.hits.has.sourceLabel),
     ) ?? null
   );
 }

@@ -25,6 +25,8 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   const self = sentence.hits.of.saysSelf[0];
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
+  const labelled = labelledVoice(context, sentence);
+  if (labelled !== null) return labelled;
   const cues = tellingCues(context.document, sentence);
   if (cues.length === 0) return countedVoice(context, sentence) ?? headlineVoice(context, sentence);
   const named = namedAgain(context, cues);
@@ -53,6 +55,17 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     statementVoice(context, sentence, cues) ??
     citedVoice(context, sentence, cues)
   );
+}
+
+/** "Джерело: пресслужба Повітряних сил": who is named behind such a label. Null: there is none, or nobody is. */
+function labelledVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const { tokens } = context.document;
+  const label = sentence.hits.of.sourceLabel.find(
+    (hit) => hit.from === sentence.from && tokens[hit.to]?.norm === ":",
+  );
+  if (label === undefined) return null;
+  const named = hitsOfAny(sentence, speakerOrOffice).find((hit) => hit.from > label.to);
+  return named === undefined ? null : voiceOf(context, sentence, named);
 }
 
 const longestCited = 3;
