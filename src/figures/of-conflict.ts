@@ -1,3 +1,5 @@
+import { conflictsBy } from "../reference/conflicts.ts";
+import { dayOf } from "./profile.ts";
 import type { Claim, Scene } from "./claim.ts";
 import { isOfJailOnly, isWarExchange } from "./sides/captives.ts";
 import type { Document, Sentence } from "./text/document.ts";
@@ -23,6 +25,7 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
     (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim) || isAfterDisaster(scene, claim))
   )
     return false;
+  if ((harms.has(measure) || measure === "casualties") && isOfPeace(scene, claim)) return false;
   // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
   if (harms.has(measure) && isAfterVerdict(claim.setting.sentence, claim.number.start)) return false;
   // "Five million people could be displaced": expected, and told as such.
@@ -37,6 +40,22 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
 /** Whether a word of a trial stands before a token: what follows is what the trial is about. */
 export function isAfterVerdict(sentence: Sentence, at: number): boolean {
   return sentence.hits.of.verdict.some((hit) => hit.to <= at);
+}
+
+const leads = 2;
+
+/** "У Франції троє поранених", in a digest in Ukrainian or Russian: harm to people of lands that fight no war of the report, where neither its sentence nor the opening tells of arms. */
+function isOfPeace({ document, profile }: Scene, { sides, setting: { sentence } }: Claim): boolean {
+  if (!document.language.freeOrder) return false;
+  const isElsewhere = sides.every(
+    (side) =>
+      side !== null &&
+      side !== "both" &&
+      !profile.foes.includes(side) &&
+      !conflictsBy(dayOf(document)).some(({ parties }) => parties.includes(side)),
+  );
+  const isArmed = (one: Sentence): boolean => isOfArms(one) || hasAny(one, airAttackOrMilitants);
+  return isElsewhere && !isArmed(sentence) && !document.sentences.slice(0, leads).some(isArmed);
 }
 
 const harms: ReadonlySet<string> = new Set([

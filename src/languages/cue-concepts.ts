@@ -177,6 +177,7 @@ export const cueConcepts = [
   "whenThen",
   "relativePronoun",
   "withTool",
+  "parent",
   "receives",
   "givesOrGetsBack",
   "recipient",

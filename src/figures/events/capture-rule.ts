@@ -34,7 +34,7 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     if (topic !== null && isMerelyEntered(setting, topic)) return nothing;
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
-    if (hasAny(setting.sentence, longAgoOrExercise)) return nothing;
+    if (hasAny(setting.sentence, longAgoOrExercise) || isDuring(scene, setting, topic)) return nothing;
     // "Звільнено трьох ізраїльтянок": people were freed, not land.
     if (claims.some((claim) => claim.measure.endsWith(".released"))) return nothing;
     if (isNear(setting, topic, notTaken, 3)) return nothing;
@@ -54,6 +54,11 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     isAdmitted(scene, taken) || isConceded(scene, setting, topic) || isOwnVoice(scene, setting);
   return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
+
+/** "Катував людей під час захоплення Харківщини": when something else was. */
+function isDuring({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return document.language.freeOrder && sentence.hits.of.explains.some((cue) => cue.to === topic.from);
+}
 
 /** "Росія заявила про захоплення міста, у Генштабі це заперечують", "claims full control of the town, Kyiv denies it": told before, and denied in another clause. */
 function isClaimedToo({ document }: Scene, { sentence }: Setting, topic: Hit | null): boolean {

@@ -7,7 +7,8 @@ const rateReach = 8;
 /** Whether the number says how many came on each day or on each of something else: "200 a day", "an average of 86", "86 per square kilometre". */
 export function isRate(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { sentence } = setting;
-  if (!scene.document.language.freeOrder && (isAverage(setting, number) || isPerThing(setting, number)))
+  const { freeOrder } = scene.document.language;
+  if (freeOrder ? isAverageOf(setting, number) : isAverage(setting, number) || isPerThing(setting, number))
     return true;
   return sentence.hits.of.rate.some(
     (hit) =>
@@ -37,6 +38,18 @@ function isRateOf(scene: Scene, setting: Setting, number: NumberHit, rate: Hit):
 /** "An average of 139", "averaging 70". */
 function isAverage({ sentence }: Setting, number: NumberHit): boolean {
   return sentence.hits.of.average.some((hit) => hit.to === number.start);
+}
+
+const averageReach = 14;
+
+/** "Середня кількість безпілотників, що летять щоночі, – близько 50": the words for the average stand before what is counted. */
+function isAverageOf({ sentence, numbers }: Setting, number: NumberHit): boolean {
+  return sentence.hits.of.average.some(
+    (hit) =>
+      hit.to <= number.start &&
+      number.start - hit.to <= averageReach &&
+      !numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
 }
 
 const perReach = 1;

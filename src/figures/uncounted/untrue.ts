@@ -37,8 +37,20 @@ function isOfDeniedReports({ sentence }: Setting, number: NumberHit): boolean {
 
 const meansReach = 8;
 
-/** "Enough missiles for two or three more strikes": how many could be made, none of which was. */
+/** Arms that attack and come back: with them an attack is made, and none of them is lost. */
+const driven: ReadonlySet<string> = new Set([
+  "tank",
+  "vehicle",
+  "aircraft",
+  "helicopter",
+  "ship",
+  "equipment",
+]);
+
+/** "Enough missiles for two or three more strikes": how many could be made, none of which was; «атакували за допомогою 12 бронемашин»: what it was done with. */
 export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
+  if (driven.has(counted.thing ?? "") && sentence.hits.of.withTool.some((hit) => hit.to === number.start))
+    return true;
   return (
     isIncident(counted.thing) &&
     sentence.hits.of.enough.some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)

@@ -13,11 +13,23 @@ import { itemAt } from "../text/item-at.ts";
  */
 export function isOfWhole(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
+    isOfParent(scene, setting, number, counted) ||
     isPopulation(scene, setting, number) ||
     isGravity(scene, setting, number) ||
     isWorldwide(scene, setting, counted) ||
     isOtherRegions(scene, setting, number, counted)
   );
+}
+
+/** "A mother of three", "матір трьох дітей": whose parent was harmed, not who. */
+function isOfParent(
+  { document }: Scene,
+  { sentence }: Setting,
+  number: NumberHit,
+  counted: Counted,
+): boolean {
+  const isChildren = counted.group === "children" || (counted.thing === null && !document.language.freeOrder);
+  return isChildren && sentence.hits.of.parent.some((hit) => hit.to === number.start);
 }
 
 /** "Kyiv and two other regions": areas that are not named, beside one that is. */

@@ -399,6 +399,7 @@ export const lexicon: Lexicon = {
   condition: "if, unless, whether",
   relative: "before",
   aftermath: "after, following, in the wake of, hours after, a day after, days after",
+  parent: "mother of, father of, mothers of, fathers of, parents of, mum of, dad of, father-of, mother-of",
   withTool: "with, using, by using, with as many as",
   relativePronoun: "",
   clause:
