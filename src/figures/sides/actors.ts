@@ -10,6 +10,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isDateline } from "../places/named-place.ts";
+import { leads } from "./leaders.ts";
 import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
@@ -84,7 +85,7 @@ function findActor(question: SideQuestion): Party | null {
       hit.to <= limit &&
       !isTarget(setting.sentence, hit) &&
       !isVoice(setting, hit) &&
-      !isLocated(setting, hit) &&
+      !isLocated(question, hit) &&
       !isOfWhere(question, hit) &&
       !isOfOthers(question, hit) &&
       !isCited(setting, hit) &&
@@ -258,14 +259,17 @@ function isOfWhere({ scene, setting }: SideQuestion, hit: Hit): boolean {
   return setting.sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
 }
 
-function isLocated(setting: Setting, hit: Hit): boolean {
-  return (
-    setting.places.some((place) => place.isLocated && place.from === hit.from) || isOfPlace(setting, hit)
-  );
+function isLocated(question: SideQuestion, hit: Hit): boolean {
+  const { places } = question.setting;
+  return places.some((place) => place.isLocated && place.from === hit.from) || isOfPlace(question, hit);
 }
 
-/** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place. */
-function isOfPlace(setting: Setting, hit: Hit): boolean {
+/** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place; in English of towns in any case. */
+function isOfPlace({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const isOfTown =
+    !scene.document.language.freeOrder &&
+    setting.sentence.hits.of.settlement.some((noun) => noun.from === hit.to);
+  if (isOfTown) return true;
   return (
     hitsOfAny(setting.sentence, settlementOrRegionWordOrSite).some((noun) => noun.from === hit.to) &&
     hitsOfAny(setting.sentence, inOrFrom).some((cue) => cue.to <= hit.from && hit.from - cue.to <= 2)
@@ -276,22 +280,6 @@ function isOfPlace(setting: Setting, hit: Hit): boolean {
 function isParty(hit: Hit): boolean {
   if (isPartyName(hit) || hit.id === "enemy" || hit.id === "our") return true;
   return hit.family === "speaker" && leads(hit);
-}
-
-const armed = /\b(?:army|forces|military|command|navy|air force|guards?)\b/iu;
-
-/** The speakers met so far, by whether they act for a party. */
-const leaders = new Map<string, boolean>();
-
-/** Whether they act for a party: a leader, or an armed body ("CENTCOM forces conducted two strikes"). */
-function leads({ id }: Hit): boolean {
-  const known = leaders.get(id);
-  if (known !== undefined) return known;
-  const row = speakerById(id);
-  const isLeader =
-    row !== null && row.side !== null && (row.kind === "body" ? armed.test(row.name) : row.rank === "party");
-  leaders.set(id, isLeader);
-  return isLeader;
 }
 
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
