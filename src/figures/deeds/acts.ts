@@ -91,7 +91,7 @@ function isWithoutPower(question: Question, span: Span): boolean {
   const { thing } = question.counted;
   const isFree = question.document.language.freeOrder;
   // "500 settlements were left without electricity".
-  if (thing !== "site" && (isFree || thing !== "settlement")) return false;
+  if (thing !== "site" && thing !== "settlement") return false;
   const reach = isFree ? 0 : powerReach;
   return question.sentence.hits.of.blackout.some((hit) => distanceOf(span, hit) <= reach);
 }

@@ -19,6 +19,9 @@ const whereOrAnd = anyOf("in", "toward", "from", "and");
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
+  // "Россияне вошли в город?": asked, not told.
+  if (scene.document.language.freeOrder && scene.document.tokens[setting.sentence.to - 1]?.norm === "?")
+    return nothing;
   if (isFallConfirmed(scene, setting) || isLandLeft(scene, setting))
     return [{ kind: "capture", stage: "confirmed", date: dayOf(setting) }];
   const taken = claims.find(

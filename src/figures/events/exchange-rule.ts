@@ -63,11 +63,23 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
   const acts = hasAny(setting.sentence, swapOrRelease);
   const isOpen = hasAny(setting.sentence, openWords);
-  if (!acts || isOpen || isOfChildren(setting)) return nothing;
+  if (!acts || isOpen || isOfChildren(setting) || isMerelyNamed(scene, setting)) return nothing;
   const day = dayOf(setting);
   const isAhead = day !== null && scene.today !== null && day > scene.today.toString();
   return [found(isAhead ? "announced" : "done", day)];
 };
+
+const verbalNoun = /(?:ени|ань|ен|анн|енн)(?:е|я|и|ю|ем|ям|і)$/u;
+
+/** "Резолюция об освобождении заложников": the deed as a noun alone, which nobody has done, in Ukrainian and Russian. */
+function isMerelyNamed({ document }: Scene, { sentence }: Setting): boolean {
+  return (
+    document.language.freeOrder &&
+    hitsOfAny(sentence, swapOrRelease).every(
+      (hit) => hit.id === "release" && verbalNoun.test(document.tokens[hit.from]?.norm ?? ""),
+    )
+  );
+}
 
 /** "Ще шістнадцятеро дітей — удома": brought home, for nobody in return. */
 function isOfChildren({ sentence }: Setting): boolean {

@@ -7,6 +7,7 @@ import { isStateAttack } from "./state-attack.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { partyNames } from "../text/party-names.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
@@ -88,7 +89,9 @@ export function tellsStrike(scene: Scene, setting: Setting, claims: readonly Cla
 
 /** Whether one word tells of a strike, in any language. */
 function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
-  if (hit.id === "bombards") return isReal(setting, hit) && !isDescription(scene, hit);
+  // "Неизвестные обстреляли машину": by gunmen.
+  const isOfGunmen = scene.document.language.freeOrder && setting.sentence.hits.has.onGround;
+  if (hit.id === "bombards") return !isOfGunmen && isReal(setting, hit) && !isDescription(scene, hit);
   if (hit.id === "airStrike")
     return (
       isReal(setting, hit) &&
@@ -96,6 +99,7 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
         isAftermath(setting, hit) ||
         isFramed(scene, setting, hit))
     );
+  if (hit.family === "thing" && isAttackWithTrace(scene, setting, hit)) return true;
   if ((hit.id === "assault" || hit.id === "launch") && isAirRaid(scene, setting, hit)) return true;
   // "Цель была уничтожена": what flew may have attacked nobody.
   const isWeapon =
@@ -170,6 +174,23 @@ function isScout({ sentence }: Setting, weapon: Hit): boolean {
 
 function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
   return hitsOfAny(sentence, threats).some((cue) => cue.to === weapon.from);
+}
+
+const traceReach = 2;
+const arms = anyOf("drone", "missile", "bomb", "shell");
+const traces = anyOf("damage", "blackout");
+
+/**
+ * "После удара ATACMS по аэродрому", "после атаки ВСУ повреждена подстанция": a strike that is named as past, with what flew, and an attack with the damage it
+ * did, took place, in Ukrainian and Russian.
+ */
+function isAttackWithTrace(scene: Scene, setting: Setting, noun: Hit): boolean {
+  if (noun.id !== "strike" && noun.id !== "assault") return false;
+  const { sentence } = setting;
+  if (sentence.hits.has.onGround || !isFramed(scene, setting, noun) || !isReal(setting, noun)) return false;
+  const isBeside = (hit: Hit): boolean => hit.from >= noun.to && hit.from - noun.to <= traceReach;
+  if (hitsOfAny(sentence, arms).some(isBeside)) return true;
+  return hitsOfAny(sentence, partyNames).some(isBeside) && hasAny(sentence, traces);
 }
 
 const raidReach = 2;

@@ -73,6 +73,10 @@ function launchingSide(question: SideQuestion): Side | null {
   if (sender !== null) return sender;
   const struck = isDefence ? null : ownerOfStruckLand(question);
   if (struck !== null) return opponentOf(scene.profile, struck);
+  // "Россия поразила объекты Украины с использованием ста ракет": who struck, not whose was struck.
+  const striker =
+    isDefence || deedIsActive(question) ? null : strikerBefore(question.setting.sentence, question.number);
+  if (striker !== null && scene.document.language.freeOrder) return striker;
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
   // "Хуситы атаковали два судна, корабли коалиции сбили 15 беспилотников": who struck, and whose foe is not known, did not shoot down.

@@ -241,6 +241,13 @@ function isOfLives({ sentence }: Setting, number: NumberHit): boolean {
   return sentence.hits.of.lives.some((hit) => hit.from === number.to);
 }
 
+/** "Какая армия готова отбить две тысячи дронов?": a number that is only asked, in Ukrainian and Russian. */
+function isAskedFor({ document }: Scene, { sentence }: Setting, number: NumberHit): boolean {
+  if (!document.language.freeOrder) return false;
+  for (let at = number.to; at < sentence.to; at++) if (document.tokens[at]?.norm === "?") return true;
+  return false;
+}
+
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
 export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
@@ -262,6 +269,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     setting.sentence.hits.has.ratio ||
     isOfWhole(scene, setting, number, counted) ||
     isAround(scene, setting, number, counted) ||
-    isMultiple(setting, counted)
+    isMultiple(setting, counted) ||
+    isAskedFor(scene, setting, number)
   );
 }

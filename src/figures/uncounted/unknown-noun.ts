@@ -29,6 +29,9 @@ function isOfUnknownName({ document }: Scene, number: NumberHit, counted: Counte
   );
 }
 
+/** "В двух комплексах": where something was, of a noun that no list knows. */
+const locativePlural = /^.{3,}(?:ах|ях)$/u;
+
 /** "300 бібліотек": a noun that no list knows stands right by the number. */
 export function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
   const { genitivePlural } = scene.document.language;
@@ -36,5 +39,5 @@ export function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): 
   if (isOfUnknownName(scene, number, counted)) return true;
   if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital)
     return false;
-  return genitivePlural.test(noun.norm);
+  return genitivePlural.test(noun.norm) || locativePlural.test(noun.norm);
 }

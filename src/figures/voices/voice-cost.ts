@@ -40,13 +40,17 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!document.language.freeOrder && isLand(sentence, hit)) return Infinity;
   if (
     document.language.freeOrder &&
-    (isWhere(document, sentence, hit) || isOfCited(document, sentence, hit, cue))
+    (isWhere(document, sentence, hit, cue) || isOfCited(document, sentence, hit, cue))
   )
     return Infinity;
+  if (document.language.freeOrder && cue.id === "says" && isOfWeapon(sentence, hit)) return Infinity;
   const cueFrom = verbFrom(document, sentence, cue);
   // "The military, which backs Damascus, says".
   if (hit.from >= cueFrom && hit.to <= cue.from) return Infinity;
   const isBefore = hit.to <= cueFrom;
+  // "Украина ударила по складу, сообщает издание": a party before the comma is told of.
+  if (document.language.freeOrder && isBefore && hit.family === "party" && isAfterComma(document, cue))
+    return Infinity;
   // "Источник сообщает, что ВСУ потеряли": after the comma stands what is told, not who tells it.
   if (document.language.freeOrder && !isBefore && cue.id === "says" && document.tokens[cue.to]?.norm === ",")
     return Infinity;
@@ -86,16 +90,33 @@ function isLand(sentence: Sentence, hit: Hit): boolean {
   );
 }
 
+const weapons = anyOf("drone", "missile", "bomb", "rocket", "shell");
+
+/** "Ударила американскими ракетами, сообщает издание": whose weapons they are. */
+function isOfWeapon(sentence: Sentence, hit: Hit): boolean {
+  return hit.family === "party" && hitsOfAny(sentence, weapons).some((noun) => noun.from === hit.to);
+}
+
+function isAfterComma({ tokens }: Document, cue: Hit): boolean {
+  return cue.id === "says" && itemAt(tokens, cue.from - 1)?.norm === ",";
+}
+
 const accusative = /[ую]$/u;
 
 /** "В Ірані загинули": a country after a word of where says nothing. */
-function isWhere({ tokens }: Document, sentence: Sentence, hit: Hit): boolean {
+function isWhere({ tokens }: Document, sentence: Sentence, hit: Hit, cue: Hit): boolean {
   // "12 обстрелов со стороны ВСУ, сообщил губернатор": who did it does not tell it.
   if (sentence.hits.of.by.some((cue) => cue.to === hit.from)) return true;
   if (hit.family !== "party" && hit.family !== "metonym") return false;
   // "Россия атаковала Украину, говорится в сводке": in the accusative it was told of.
   if (accusative.test(tokens[hit.to - 1]?.norm ?? "")) return true;
-  return sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.family === "cue");
+  return sentence.hits.of.in.some(
+    (where) =>
+      where.to === hit.from &&
+      where.family === "cue" &&
+      // "Заявили в Киеве": a capital right after the verb is its government.
+      !(hit.family === "metonym" && cue.id === "says" && where.from === cue.to),
+  );
 }
 
 /** "За даними Мережі лікарів Судану": the country ends the name of a body that no table holds. */
