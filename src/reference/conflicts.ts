@@ -34,42 +34,34 @@ let current: readonly ConflictRow[] | null = null;
 
 /** Those that go on and those that had not ended by a day; those that go on where the day is not known. For who fights whom in a report of that day. */
 export function conflictsAt(date: string | null): readonly ConflictRow[] {
-  const key = date ?? "";
-  if (openAt?.key !== key) {
-    const rows = everyRow().filter(
-      ({ since, until }) => until === undefined || (date !== null && since <= date && date <= until),
-    );
-    openAt = { key, rows };
-  }
-  return openAt.rows;
+  return keptOf(openAt, date, () => everyRow().filter((row) => isOpenAt(row, date)));
+}
+
+function isOpenAt({ since, until }: ConflictRow, date: string | null): boolean {
+  return until === undefined || (date !== null && since <= date && date <= until);
+}
+
+function isFoughtBy({ isFrozen, since }: ConflictRow, date: string | null): boolean {
+  return isFrozen !== true && (date === null || since <= date);
 }
 
 /** The conflicts that were fought by a day; all that go on where the day is not known. */
 export function conflictsBy(date: string | null): readonly ConflictRow[] {
-  const key = date ?? "";
-  if (foughtBy?.key !== key) {
-    const rows = conflictsAt(date).filter(
-      (row) => row.isFrozen !== true && (date === null || row.since <= date),
-    );
-    foughtBy = { key, rows };
-  }
-  return foughtBy.rows;
+  return keptOf(foughtBy, date, () => conflictsAt(date).filter((row) => isFoughtBy(row, date)));
 }
 
 /** Those of the conflicts fought by a day that one of the parties fights in, in the order of the table. */
-export function conflictsOf(
-  parties: ReadonlyMap<Party, unknown>,
-  date: string | null,
-): readonly ConflictRow[] {
-  const rows = conflictsBy(date);
-  if (fightersOf?.rows !== rows) fightersOf = { rows, numbers: numbersByParty(rows) };
-  const numbers = new Set<number>();
+export function conflictsOf(parties: ReadonlyMap<Party, unknown>, date: string | null): readonly ConflictRow[] {
+  const rows = everyRow();
+  numbersOf ??= numbersByParty(rows);
+  const numbers: number[] = [];
   for (const party of parties.keys())
-    for (const number of fightersOf.numbers.get(party) ?? []) numbers.add(number);
+    for (const number of numbersOf.get(party) ?? []) if (!numbers.includes(number)) numbers.push(number);
+  if (numbers.length > 1) numbers.sort((a, b) => a - b);
   const found: ConflictRow[] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
+  for (const number of numbers) {
     const row = rows[number];
-    if (row !== undefined) found.push(row);
+    if (row !== undefined && isOpenAt(row, date) && isFoughtBy(row, date)) found.push(row);
   }
   return found;
 }
@@ -85,6 +77,8 @@ function numbersByParty(rows: readonly ConflictRow[]): ReadonlyMap<Party, readon
     }
   return numbers;
 }
+
+let numbersOf: ReadonlyMap<Party, readonly number[]> | null = null;
 
 /** The conflicts that go on and are fought, more telling ones first: of a frozen one no developments are told. */
 export function foughtConflicts(): readonly ConflictRow[] {
@@ -102,13 +96,24 @@ export function frozenConflicts(): readonly ConflictRow[] {
 
 let frozen: readonly ConflictRow[] | null = null;
 
-/** The last answers: reports come by the day. */
-let fightersOf: {
-  readonly rows: readonly ConflictRow[];
-  readonly numbers: ReadonlyMap<Party, readonly number[]>;
-} | null = null;
-let openAt: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
-let foughtBy: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
+/** By day: reports come by the day, and of each more days than one are asked for. */
+const openAt = new Map<string, readonly ConflictRow[]>();
+const foughtBy = new Map<string, readonly ConflictRow[]>();
+const mostDays = 64;
+
+function keptOf(
+  days: Map<string, readonly ConflictRow[]>,
+  date: string | null,
+  rowsOf: () => readonly ConflictRow[],
+): readonly ConflictRow[] {
+  const key = date ?? "";
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  if (days.size >= mostDays) days.clear();
+  const rows = rowsOf();
+  days.set(key, rows);
+  return rows;
+}
 
 /** What a report or development is about. */
 export interface ConflictClues {

@@ -17,8 +17,9 @@ export function outbreakDay(
   { day, month }: { readonly day: number; readonly month: number },
 ): CalendarDay | null {
   if (today === null) return null;
+  const dayOfYear = `-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   for (const { since, outbreak = since, parties } of conflictsBy(today.toString())) {
-    if (Number(outbreak.slice(5, 7)) !== month || Number(outbreak.slice(8)) !== day) continue;
+    if (!outbreak.endsWith(dayOfYear)) continue;
     const began = CalendarDay.from(outbreak);
     const sinceLast = began.inYear(today.year).daysUntil(today);
     if (began.daysUntil(today) <= newsDays || (sinceLast >= 0 && sinceLast <= newsDays)) continue;
