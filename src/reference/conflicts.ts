@@ -51,7 +51,10 @@ export function conflictsBy(date: string | null): readonly ConflictRow[] {
 }
 
 /** Those of the conflicts fought by a day that one of the parties fights in, in the order of the table. */
-export function conflictsOf(parties: ReadonlyMap<Party, unknown>, date: string | null): readonly ConflictRow[] {
+export function conflictsOf(
+  parties: ReadonlyMap<Party, unknown>,
+  date: string | null,
+): readonly ConflictRow[] {
   const rows = everyRow();
   numbersOf ??= numbersByParty(rows);
   const numbers: number[] = [];

@@ -26,7 +26,7 @@ export function joinSpans(
   let last: DateMention | null = null;
   for (const mention of mentions) {
     const previous = joined.at(-1);
-    const start = previous?.value?.split("/")[0] ?? last?.value ?? null;
+    const before = last;
     last = mention;
     const upTo = stretchUpTo(document, sentence, mention);
     if (upTo !== null) {
@@ -40,6 +40,7 @@ export function joinSpans(
       mention.kind === "day" &&
       isRangeGap(document, sentence, previous, mention)
     ) {
+      const start = previous.value?.split("/")[0] ?? before?.value ?? null;
       joined[joined.length - 1] = {
         from: previous.from,
         to: mention.to,

@@ -20,16 +20,16 @@ const swapOrWarCaptive = anyOf("swap", "warCaptive");
 
 /** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */
 export const exchange: EventRule = ({ setting, claims, scene }) => {
+  const topic = topicOf(setting, "exchangeTalk");
   const back = claims.filter((claim) => exchanged.has(claim.measure));
+  if (topic === null && back.length === 0) return nothing;
   const found = (stage: EventStage, date: string | null): FoundEvent => ({ kind: "exchange", stage, date });
   const done = back.filter((claim) => claim.scope === "event");
-  const named = topicOf(setting, "exchangeTalk");
   // "An exchange of 192 for 192, planned for that day, was called off".
-  if (named !== null && done.length > 0 && isCalledOff(scene, setting, named))
+  if (topic !== null && done.length > 0 && isCalledOff(scene, setting, topic))
     return [found("cancelled", dayOf(setting))];
   if (done.length > 0)
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
-  const topic = topicOf(setting, "exchangeTalk");
   const isOfKnown = !scene.document.language.freeOrder && isUnderDeal(setting);
   const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting) && !isOfKnown;
   if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];

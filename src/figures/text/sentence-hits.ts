@@ -84,8 +84,16 @@ export function indexed(
 ): Hits {
   const lists = empty.slice();
   for (const hit of hits) {
-    if (hit.conceptSlot >= 0) addTo(lists, places[hit.conceptSlot] ?? 0, hit);
-    addTo(lists, places[hit.familySlot] ?? 0, hit);
+    const family = places[hit.familySlot] ?? 0;
+    if (hit.conceptSlot < 0) {
+      addTo(lists, family, hit);
+      continue;
+    }
+    const concept = places[hit.conceptSlot] ?? 0;
+    addTo(lists, concept, hit);
+    // The only word of its family is that of its concept: one list will do, as none of one word is added to.
+    if (lists[family] === none && lists[concept]?.length === 1) lists[family] = lists[concept];
+    else addTo(lists, family, hit);
   }
   hits.of = new Index(places, lists);
   hits.has = new Presence(places, lists);

@@ -24,17 +24,19 @@ function isBullet(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.norm === "•" && tokens[at + 1]?.kind === "word" && tokens[at + 1]?.capital === true;
 }
 
-const enders: ReadonlySet<string> = new Set(".!?…‼⁉");
-const closers: ReadonlySet<string> = new Set(`"')]`);
-
 /** A sentence may end with it. */
 function isEnder({ kind, norm }: Token): boolean {
-  return kind === "mark" && enders.has(norm);
+  return (
+    kind === "mark" &&
+    (norm === "." || norm === "!" || norm === "?" || norm === "…" || norm === "‼" || norm === "⁉")
+  );
 }
 
 /** It may stand after what ends a sentence. */
 function isCloser(token: Token | undefined): boolean {
-  return token?.kind === "mark" && closers.has(token.norm);
+  if (token?.kind !== "mark") return false;
+  const { norm } = token;
+  return norm === '"' || norm === "'" || norm === ")" || norm === "]";
 }
 
 /** Whether a break holds an empty line. */

@@ -46,16 +46,16 @@ const countsTheSky = /Air Force|Ministry of Defence|General Staff/u;
 
 /** The one body that tells of drones and missiles in this report and counts them by office: other such counts are its own, too. Null: none, or several. */
 function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | null {
-  const voices = settings
-    .filter(
-      (setting) =>
-        countsFlying(setting) ||
-        (setting.numbers.length > 0 && hasAny(setting.sentence, suppressOrAirDefenceAtWork)),
-    )
-    .flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
-  const [first] = voices;
-  if (first === undefined || voices.some((speaker) => speaker.name !== first.name)) return null;
-  return countsTheSky.test(`${first.name} ${speakerByName(first.name)?.office ?? ""}`) ? first : null;
+  let sole: Speaker | null = null;
+  for (const setting of settings) {
+    const { speaker, sentence, numbers } = setting;
+    if (speaker === null || numbers.length === 0) continue;
+    if (!countsFlying(setting) && !hasAny(sentence, suppressOrAirDefenceAtWork)) continue;
+    sole ??= speaker;
+    if (speaker.name !== sole.name) return null;
+  }
+  if (sole === null) return null;
+  return countsTheSky.test(`${sole.name} ${speakerByName(sole.name)?.office ?? ""}`) ? sole : null;
 }
 
 /** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
