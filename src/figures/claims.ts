@@ -127,7 +127,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier) ??
       (counted.thing === null ? (sum?.group ?? null) : null),
-    weapon: weaponTold(setting, index, told) ?? own?.weapon ?? null,
+    weapon: weaponTold(scene, setting, index, told) ?? own?.weapon ?? null,
     scope,
     date,
     places: claimPlaces(question, single, scope),
@@ -146,12 +146,13 @@ function asSuffered(question: SideQuestion): SideQuestion {
 }
 
 function weaponTold(
+  { document }: Scene,
   { sentence, numbers }: Setting,
   index: number,
   { number, counted, deed }: Told,
 ): Weapon | null {
   const until = numbers[index + 1]?.start ?? Infinity;
-  return weaponOf(sentence, number, counted, { measure: deed.measure, thing: deed.thing, until });
+  return weaponOf(sentence, number, counted, { document, measure: deed.measure, thing: deed.thing, until });
 }
 
 /** The claim of the clause before, whose verb and time a clause without its own goes on with; null: it has its own. */

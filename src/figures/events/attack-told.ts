@@ -57,3 +57,24 @@ const killerReach = 1;
 function isKiller({ hits }: Sentence, foe: Hit): boolean {
   return hits.of.kill.some((verb) => verb.from >= foe.to && verb.from - foe.to <= killerReach);
 }
+
+const cutBy = anyOf(
+  "assault",
+  "attack",
+  "strike",
+  "strikes",
+  "shelling",
+  "airStrike",
+  "bombards",
+  "airAttack",
+);
+const otherCauses = anyOf("untrue", "longAgo", "disaster", "exercise");
+
+/** "Through an attack on a power plant 45,000 customers are without light": a cut that a sentence lays to an attack, which came from the air or by artillery. */
+export function tellsOutage({ sentence }: Setting, claims: readonly Claim[]): boolean {
+  return (
+    claims.some(({ measure, scope }) => measure === "customers.without_power" && scope === "event") &&
+    hasAny(sentence, cutBy) &&
+    !hasAny(sentence, otherCauses)
+  );
+}

@@ -1,5 +1,6 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
+import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
@@ -35,6 +36,8 @@ export interface Denial {
   readonly by: Speaker;
   /** Where the denied event is told: it says where and between whom. */
   readonly about: Setting;
+  /** Where it happened, if the sentences before tell it. Absent: `about` does. */
+  readonly where?: readonly PlaceCode[];
 }
 
 /** An event told before, that "Moscow denies this" may be about. */
@@ -80,14 +83,15 @@ const antecedentReach = 2;
 
 /** What a sentence says that somebody denies. `told`: the events told so far. */
 export function readDenials(scene: Scene, setting: Setting, told: readonly Antecedent[]): readonly Denial[] {
-  if (!hasAny(setting.sentence, denying)) return noDenial;
+  const notDone = notStruck(scene.document, setting);
+  if (!hasAny(setting.sentence, denying)) return notDone;
   const found = setting.sentence.hits.of.blame.flatMap(
     (word) => blameOf(scene.document, { setting, word, told }) ?? [],
   );
-  found.push(...notPutOff(scene.document, setting), ...laidOnDefence(scene, setting, told));
+  found.push(...notDone, ...notPutOff(scene.document, setting), ...laidOnDefence(scene, setting, told));
   for (const word of setting.sentence.hits.of.denial) {
     if (isNegated(setting.sentence, word) || isRefusal(setting.sentence, word)) continue;
-    const by = denierOf(setting, word);
+    const by = denierOf(setting, word) ?? outletOf(scene.document.report.source.side);
     if (by === null) continue;
     const object =
       objectOf(setting, word.to, endOfObject(setting, word)) ??
@@ -107,6 +111,23 @@ function notPutOff({ report, sentences }: Document, setting: Setting): readonly 
   return by === null
     ? []
     : [{ kind: "exchange", stage: "delayed", date: dayOf(setting), about: setting, by }];
+}
+
+const enemyOrParty = anyOf("enemy", "party");
+
+/** "Наші підрозділи по ринку не били": a side tells of its own forces that they did not strike. Ukrainian and Russian. */
+function notStruck({ language, report }: Document, setting: Setting): readonly Denial[] {
+  const { sentence, speaker, places, carriedPlaces } = setting;
+  if (!language.freeOrder || !sentence.hits.has.strikes || !sentence.hits.has.negation) return noDenial;
+  const by = speaker?.side == null ? outletOf(report.source.side) : speaker;
+  const isDenied = sentence.hits.of.strikes.some((verb) =>
+    sentence.hits.of.negation.some((not) => not.to === verb.from),
+  );
+  // "Ворог не атакував Харків".
+  const isOther = hitsOfAny(sentence, enemyOrParty).some(({ id }) => id !== by?.side);
+  if (by === null || !isDenied || isOther || places.length + carriedPlaces.length === 0) return noDenial;
+  const where = places.length > 0 ? {} : { where: carriedPlaces };
+  return [{ kind: "strike", stage: "done", date: dayOf(setting), about: setting, by, ...where }];
 }
 
 const defenceReach = 2;

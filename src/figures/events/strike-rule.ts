@@ -1,5 +1,5 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { tellsAttack } from "./attack-told.ts";
+import { tellsAttack, tellsOutage } from "./attack-told.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, nothing } from "./event-words.ts";
@@ -25,7 +25,8 @@ export const strike: EventRule = ({ scene, setting, claims }) => {
   const isSum = claims.length > 0 && claims.every((claim) => claim.scope === "overall");
   if (isSum && !scene.document.language.freeOrder) return nothing;
   const date = () => notAhead(scene, dayOfStrike(scene, setting));
-  if (tellsStrike(scene, setting, claims)) return [{ kind: "strike", stage: "done", date: date() }];
+  if (tellsStrike(scene, setting, claims) || tellsOutage(setting, claims))
+    return [{ kind: "strike", stage: "done", date: date() }];
   return tellsAttack(scene, setting, claims)
     ? [{ kind: "strike", stage: "done", date: date(), isOpen: true }]
     : nothing;

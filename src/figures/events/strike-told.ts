@@ -101,6 +101,7 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
     );
   if (hit.family === "thing" && isAttackWithTrace(scene, setting, hit)) return true;
   if ((hit.id === "assault" || hit.id === "launch") && isAirRaid(scene, setting, hit)) return true;
+  if (hit.id === "hit" && isImpact(scene, setting, hit)) return true;
   // "Цель была уничтожена": what flew may have attacked nobody.
   const isWeapon =
     weaponWords.has(hit.id) &&
@@ -204,6 +205,21 @@ function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
       weapon.from >= noun.to &&
       weapon.from - noun.to <= raidReach &&
       setting.sentence.hits.of.in.some((cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach),
+  );
+}
+
+const impact = /^(?:влучан|прильот|попадан|прил[её]т)/u;
+const flyingWords = anyOf("drone", "missile", "bomb", "rocket", "shell", "ballistic", "cruise");
+
+/** "Влучання балістики у підприємство", "прилет ракеты": the noun of a hit, with what flew right after it. */
+function isImpact({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    impact.test(document.tokens[noun.from]?.norm ?? "") &&
+    isReal(setting, noun) &&
+    hitsOfAny(setting.sentence, flyingWords).some(
+      (weapon) => weapon.from >= noun.to && weapon.from - noun.to <= raidReach,
+    )
   );
 }
 

@@ -18,13 +18,14 @@ import {
   isOwnAttack,
   isQuarterBefore,
   isQuarterElsewhere,
+  isQuarterNamedAfter,
   isRiver,
   isShip,
 } from "./place-uses.ts";
 import { hasRegionWord, isLocalAdjective } from "./region-words.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsFrom } from "../text/sentence-hits.ts";
+import { anyOf, hitsFrom, hitsOfAny } from "../text/sentence-hits.ts";
 
 const longestDateline = 6;
 
@@ -56,7 +57,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
   if (row?.kind === "area" && isRiver(sentence, hit)) return placed(document, sentence, hit, true);
   if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
-  if (isQuarterElsewhere(document, sentence, hit)) return null;
+  if (isQuarterElsewhere(document, sentence, hit) || isQuarterNamedAfter(document, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit) || isSeat(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
@@ -140,12 +141,18 @@ function ownsPlaceAfter(sentence: Sentence, hit: Hit): boolean {
 }
 
 const officeReach = 3;
+const deedWords = anyOf("act", "bombards", "strikes");
+
+/** "The army shelled Kupiansk": what an office did to a place makes it none of its own. */
+function isDoneBetween(sentence: Sentence, office: Hit, place: Hit): boolean {
+  return hitsOfAny(sentence, deedWords).some((deed) => deed.from >= office.to && deed.to <= place.from);
+}
 
 function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boolean): PlaceMention {
   const next = document.tokens[hit.to]?.norm ?? "";
   const isDomain = sentence.hits.of.office.some(
     (other) =>
-      (other.to <= hit.from && hit.from - other.to <= officeReach) ||
+      (other.to <= hit.from && hit.from - other.to <= officeReach && !isDoneBetween(sentence, other, hit)) ||
       (other.from >= hit.to && other.from - hit.to <= 1 && next !== ","),
   );
   return {

@@ -1,4 +1,6 @@
+import type { PlaceCode } from "../../model/place.ts";
 import { placeByCode } from "../../reference/places.ts";
+import { homeOfSource } from "./source-home.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -194,7 +196,8 @@ export function isQuarterBefore(document: Document, sentence: Sentence, from: nu
 }
 
 /** "Дніпровський район Херсона": quarters of many towns share a name; it is no other town's where only that other one is named. */
-export function isQuarterElsewhere({ sentences }: Document, sentence: Sentence, hit: Hit): boolean {
+export function isQuarterElsewhere(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const { sentences } = document;
   // "Дніпровський район": a quarter's name may be a town's adjective, too.
   const quarter =
     hit.family === "placeAdjective"
@@ -204,8 +207,22 @@ export function isQuarterElsewhere({ sentences }: Document, sentence: Sentence, 
   if (quarter === undefined || parent === null || placeByCode(parent)?.kind !== "town") return false;
   const [title] = sentences;
   const around = title === undefined || title === sentence ? [sentence] : [title, sentence];
-  const towns = around
-    .flatMap((one) => one.hits.of.place)
-    .filter(({ id }) => placeByCode(id)?.kind === "town");
-  return towns.length > 0 && towns.every(({ id }) => id !== parent);
+  const named = around.flatMap((one) => one.hits.of.place.map(({ id }) => id));
+  const isTown = (code: PlaceCode): boolean => placeByCode(code)?.kind === "town";
+  // "Міський голова Полтави: удар по Київському району": where none is named, that of who publishes.
+  const towns = named.some(isTown) ? named.filter(isTown) : homeOfSource(document).filter(isTown);
+  return towns.length > 0 && towns.every((code) => code !== parent);
+}
+
+const capitals: ReadonlySet<string> = new Set(["UA-30", "UA-32", "RU-MOW", "RU-MOS"]);
+const quarterWord = /^район(?:і|у|ом|е|а)?$/u;
+
+/** "У Київському районі": many towns have a district that is named after a capital, which itself has none of that name. */
+export function isQuarterNamedAfter({ language, tokens }: Document, hit: Hit): boolean {
+  return (
+    language.freeOrder &&
+    hit.family === "placeAdjective" &&
+    capitals.has(hit.id) &&
+    quarterWord.test(tokens[hit.to]?.norm ?? "")
+  );
 }

@@ -1,7 +1,7 @@
 import type { KindConcept, ThingConcept } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
 import type { Weapon } from "../../model/figure.ts";
-import type { Sentence } from "../text/document.ts";
+import type { Document, Sentence } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "./counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -40,7 +40,12 @@ export function weaponOf(
   sentence: Sentence,
   number: NumberHit,
   counted: Counted,
-  claim: { readonly measure: Measure; readonly thing: ThingConcept; readonly until: number },
+  claim: {
+    readonly measure: Measure;
+    readonly thing: ThingConcept;
+    readonly until: number;
+    readonly document: Document;
+  },
 ): Weapon | null {
   if (claim.measure === "equipment.lost") return ofEquipment[claim.thing] ?? null;
   const table = claim.measure.startsWith("missiles.")
@@ -56,11 +61,18 @@ export function weaponOf(
         hit.id === kind &&
         hit.from >= Math.min(number.from, counted.from) - (counted.isLabel ? labelReach : 0) &&
         hit.to <= Math.max(counted.to, Math.min(counted.to + kindReach, claim.until)) &&
-        isOwn(sentence, counted, hit.from),
+        isOwn(sentence, counted, hit.from) &&
+        !(kind === "decoy" && isListed(claim.document, counted, hit.from)),
     );
     if (isNear) return weapon;
   }
   return null;
+}
+
+/** "Of the types Shahed, Gerbera and others": a decoy named among others is not all that was counted. */
+function isListed({ tokens }: Document, counted: Counted, at: number): boolean {
+  for (let comma = counted.to; comma < at; comma++) if (tokens[comma]?.norm === ",") return true;
+  return false;
 }
 
 /** A kind after the noun belongs to it only up to the next conjunction or noun. */
