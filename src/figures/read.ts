@@ -11,7 +11,7 @@ import { isWarExchange } from "./sides/captives.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { countryOfPlaces } from "./places/country.ts";
 import { readClaims } from "./claims.ts";
-import type { Document } from "./text/document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 import { documentOf, tellsOfExchange } from "./text/document.ts";
 import { readEvents } from "./events/events.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -149,8 +149,20 @@ function isAboutExchange(document: Document): boolean {
     const topic =
       tellsOfExchange(sentence) ||
       (sentence.hits.has.exchangeTalk && (document.language.freeOrder || parties.length > 1));
-    return topic && hasAny(sentence, swapOrRelease);
+    return topic && hasAny(sentence, swapOrRelease) && !isHomeOnly(document, sentence);
   });
+}
+
+const whoComesHome = anyOf("captive", "hostage", "body", "military", "captivity", "warCaptive", "children");
+
+/** "Якою мовою розмовляють удома": a word for home alone, where the opening tells of nobody who came back to it. */
+function isHomeOnly({ sentences }: Document, sentence: Sentence): boolean {
+  const { exchangeTalk, receives } = sentence.hits.of;
+  return (
+    exchangeTalk.length > 0 &&
+    exchangeTalk.every((word) => receives.some((home) => home.from === word.from && home.to === word.to)) &&
+    !sentences.slice(0, headSentences).some((head) => hasAny(head, whoComesHome))
+  );
 }
 
 function toldOf(scene: Scene, claims: readonly Claim[]): Told[] {

@@ -20,6 +20,8 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
   if (leading !== null) return leading;
   // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
   if (number === undefined || before === undefined) return null;
+  // "Шість установок із трьома ракетами": no part is larger than its whole.
+  if ((before.low ?? 0) > (number.low ?? Infinity)) return null;
   if (before.isWeak && setting.heading === null && !tellsFate(setting)) return null;
   // "Обнаружил 112 из 115 учебных мин": they were found where they lay.
   if (setting.sentence.hits.has.findsBodies && !tellsFate(setting)) return null;

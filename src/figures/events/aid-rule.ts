@@ -43,7 +43,8 @@ export const aid: EventRule = ({ setting, scene }) => {
   const isGiven = aided !== null && isNear(setting, aided, giveOrSends, giveReach);
   const topic = isGiven ? aided : arms;
   if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
-  if (hasAny(setting.sentence, noGift)) return nothing;
+  // "Польща щодня надає допомогу".
+  if (hasAny(setting.sentence, noGift) || setting.sentence.hits.has.rate) return nothing;
   // The words for "since" are those for "from" and "with", too, in Ukrainian and Russian.
   const { freeOrder } = scene.document.language;
   if (freeOrder ? setting.dates.some((date) => date.kind === "since") : setting.sentence.hits.has.since)

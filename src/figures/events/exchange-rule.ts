@@ -33,7 +33,7 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   const isOfKnown = !scene.document.language.freeOrder && isUnderDeal(setting);
   const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting) && !isOfKnown;
   if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];
-  if (topic === null || isLongAgo(setting)) return nothing;
+  if (topic === null || isLongAgo(setting) || isConditional(scene, setting, topic)) return nothing;
   // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
   if (tellsOfExchange(setting.sentence) || scene.isExchange) {
     if (isTurned(scene, setting, cancelledWords)) return [found("cancelled", dayOf(setting))];
@@ -78,6 +78,16 @@ function isMerelyNamed({ document }: Scene, { sentence }: Setting): boolean {
     hitsOfAny(sentence, swapOrRelease).every(
       (hit) => hit.id === "release" && verbalNoun.test(document.tokens[hit.from]?.norm ?? ""),
     )
+  );
+}
+
+const conditionReach = 14;
+
+/** "Якщо не погодяться на перемир'я і обмін полоненими": in Ukrainian and Russian the words of a condition may stand far before. */
+function isConditional({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    sentence.hits.of.condition.some((hit) => hit.to <= topic.from && topic.from - hit.to <= conditionReach)
   );
 }
 

@@ -158,9 +158,10 @@ function countsHurt({ measure, scope }: Claim): boolean {
   return scope === "event" && (measure === "killed" || measure === "injured");
 }
 
-function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
+function isRate({ document }: Scene, { sentence, numbers, dates }: Setting): boolean {
+  // "Ворог щодня обстрілює місто", and no day of it.
+  if (document.language.freeOrder) return sentence.hits.has.rate && dates.length === 0;
   return (
-    !document.language.freeOrder &&
     numbers.length > 0 &&
     sentence.hits.of.rate.some((hit) =>
       numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),

@@ -25,6 +25,7 @@ const proposedWords = anyOf("proposed");
 export const talks: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "talks") ?? topicOf(setting, "call") ?? hostingIn(scene, setting);
   if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
+  if (isPurpose(scene, setting, topic)) return nothing;
   if (isOfOtherAffairs(setting, topic) || isAsked(scene, setting) || isCourtesy(scene, setting, topic))
     return nothing;
   const ahead = scene.document.language.freeOrder ? null : dayAhead(scene, setting, topic);
@@ -85,6 +86,11 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (!isOpen && isHeld(setting, topic) && isOfTwo && isPaired) return found("held");
   return nothing;
 };
+
+/** "Позиції для переговорів", «условия для переговоров»: what something else is for, in Ukrainian and Russian. */
+function isPurpose({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return document.language.freeOrder && sentence.hits.of.possible.some((hit) => hit.to === topic.from);
+}
 
 const hostReach = 3;
 

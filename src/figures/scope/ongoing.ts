@@ -2,6 +2,7 @@ import type { Claim } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
 import { isInPerfect } from "./sums.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 const partWords = anyOf("including", "ofThem", "amongWhom", "among", "consistsOf");
 const blows = anyOf("strike", "attack", "airStrike", "explosion", "assault");
@@ -16,7 +17,10 @@ export function withStretches(document: Document, claims: readonly Claim[]): Cla
     const previous = timed.at(-1);
     timed.push(
       previous !== undefined &&
-        (isGoingOn(previous, claim) || isOfOtherSide(previous, claim) || isOfSum(document, previous, claim))
+        (isGoingOn(previous, claim) ||
+          isOfOtherSide(previous, claim) ||
+          isOfSum(document, previous, claim) ||
+          isMoreOfSum(document, previous, claim))
         ? { ...claim, scope: previous.scope, date: previous.date }
         : claim,
     );
@@ -73,3 +77,19 @@ function isOfSum(document: Document, previous: Claim, claim: Claim): boolean {
     isInPerfect(document, Math.max(number.to, act.from - auxiliaries), act.from)
   );
 }
+
+const firstWords = 1;
+
+/** "З початку операції Росія втратила 17 тисяч військових. Ще 700 було взято в полон": in Ukrainian and Russian "more" at the head of a sentence without a time goes on with the sum before it. */
+function isMoreOfSum(document: Document, previous: Claim, claim: Claim): boolean {
+  const { setting, scope, measure } = claim;
+  const { sentence } = setting;
+  const before = previous.setting.sentence;
+  if (!document.language.freeOrder || scope !== "event" || setting.dates.length > 0) return false;
+  if (previous.scope !== "overall" && previous.scope !== "running") return false;
+  if (!ofSums.has(measure) || !ofSums.has(previous.measure) || hasAny(sentence, blows)) return false;
+  if (before.paragraph !== sentence.paragraph || sentence.index - before.index !== 1) return false;
+  return sentence.hits.of.another.some((cue) => cue.from - sentence.from <= firstWords);
+}
+
+const ofSums = measuresLike(/^(?:killed|injured|missing|captured|casualties|equipment\.lost|displaced)$/u);

@@ -3,6 +3,8 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Hit } from "../text/entries.ts";
 
 const rateReach = 8;
+/** "Щодня – близько 900", "щоночі мінімум по 50". */
+const rateBefore = 2;
 
 /** Whether the number says how many came on each day or on each of something else: "200 a day", "an average of 86", "86 per square kilometre". */
 export function isRate(scene: Scene, setting: Setting, number: NumberHit): boolean {
@@ -25,7 +27,8 @@ function isRateOf(scene: Scene, setting: Setting, number: NumberHit, rate: Hit):
   const { tokens, language } = scene.document;
   // "A four-day truce" is no rate of days.
   if (tokens[rate.to - 1]?.norm.includes("-") === true) return false;
-  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
+  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= rateBefore)
+    return !tokens.slice(rate.to, number.start).some(({ norm }) => norm === ",");
   if (rate.from < number.to || rate.from - number.to > rateReach) return false;
   // "3,902 drones in February, an average of 139 a day": the rate has a number of its own.
   if (!language.freeOrder && setting.numbers.some((other) => other.from >= number.to && other.to <= rate.to))
