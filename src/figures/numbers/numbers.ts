@@ -65,8 +65,7 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
       !isNoise(document, sentence, at, found.to)
     ) {
       numbers.push(
-        hedge(document, sentence, {
-          ...found,
+        hedge(document, sentence, found, {
           isWeak: numeral.isWeak && spread === null,
           isYear: numeral.isYear && (spread === null || isYears(document, spread)),
         }),
@@ -229,10 +228,13 @@ function isInAct(sentence: Sentence, cue: Hit): boolean {
   return sentence.hits.of.act.some((hit) => hit.from < cue.from && hit.to >= cue.to);
 }
 
-type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
-
 /** Adds the bound that stands right before or after the number. */
-function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhedged): NumberHit {
+function hedge(
+  { tokens, language }: Document,
+  sentence: Sentence,
+  number: Spread,
+  { isWeak, isYear }: Pick<NumberHit, "isWeak" | "isYear">,
+): NumberHit {
   let { low, high } = number;
   const cues = hitsOfAny(sentence, bounds);
   let approx = false;
@@ -257,7 +259,8 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
   }
   if (low !== null && isOrMore(sentence, number.to)) high = null;
   if (sentence.hits.of.about.some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
-  return { ...number, low, high, approx, start };
+  const { from, to, was } = number;
+  return { from, to, start, low, high, approx, was, isWeak, isYear };
 }
 
 /** "14 or more", "14 and more"; "14 and more than 20" are two numbers. */

@@ -11,16 +11,13 @@ import { withRegion } from "./opening-region.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { countedPlace, ownerIndex, placesOfClause } from "./place-owner.ts";
 import { handoverPlaces } from "./homecoming-places.ts";
+import { isOneClause, isTotalOfParts } from "./later-places.ts";
 import { codesOf } from "./listed-lands.ts";
 import { isOfTalks } from "./places.ts";
 import { isOfManyRegions, landOfRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isHomecoming, measuresLike } from "../things/measure-kinds.ts";
-
-const killOrInjure = anyOf("kill", "injure");
-const ofThemOrIncluding = anyOf("ofThem", "including");
 
 /** Of captives where they were handed over; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -81,47 +78,64 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   const ofClause = placesOfClause(setting, index);
   if (ofClause.length > 0) return codesOf(ofClause);
   const mentions = mentionsFor(setting, number, deed);
-  if (mentions.length > 0) {
-    const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
-    // "In Grayvoron one was killed and three were hurt, the governor of Belgorod said": who tells so is of no clause.
-    const isLed = leading.some((place) => !place.isDomain);
-    const own = mentions.filter(
-      (place) =>
-        ownerIndex(setting, place) === index &&
-        !(isLed && place.isDomain) &&
-        !(leading.length > 0 && isOfClause(setting, number.to, place)),
-    );
-    const earlier = fromLastOpener(mentions.filter((place) => ownerIndex(setting, place) < index));
-    const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
-    const nearest =
-      own.length > 0
-        ? own
-        : leading.length > 0
-          ? leading
-          : earlier.length > 0
-            ? earlier
-            : isCarried && !isOneClause(setting, index, mentions)
-              ? []
-              : isTotalOfParts(setting, index, mentions)
-                ? []
-                : mentions;
-    if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting, deed);
-    const chosen = withoutDirections(
-      deed.measure,
-      nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from),
-    );
-    const holders = [...leading, ...earlier].filter(
-      (place) =>
-        !place.isDirection &&
-        !place.isDistrict &&
-        !place.isDomain &&
-        chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
-    );
-    const stated = codesOf([...chosen, ...holders]);
-    const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
-    return isNarrowed ? [...setting.carriedPlaces] : stated;
+  return mentions.length > 0
+    ? placesAmong(mentions, setting, index, counted)
+    : unnamedPlaces(setting, number, counted);
+}
+
+/** Of the places that a sentence names those where it was: the number's own, else those told before it, else the ones after. */
+function placesAmong(
+  mentions: readonly PlaceMention[],
+  setting: Setting,
+  index: number,
+  counted: Occurrence,
+): PlaceCode[] {
+  const { deed } = counted;
+  const { from = 0, to = 0 } = setting.numbers[index] ?? {};
+  const own: PlaceMention[] = [];
+  const leading: PlaceMention[] = [];
+  const before: PlaceMention[] = [];
+  for (const place of mentions) {
+    const owner = ownerIndex(setting, place);
+    if (owner === -1) leading.push(place);
+    if (owner < index) before.push(place);
+    else if (owner === index) own.push(place);
   }
-  return unnamedPlaces(setting, number, counted);
+  // "In Grayvoron one was killed and three were hurt, the governor of Belgorod said": who tells so is of no clause.
+  const isLed = leading.some((place) => !place.isDomain);
+  const ofClause =
+    leading.length === 0
+      ? own
+      : own.filter((place) => !(isLed && place.isDomain) && !isOfClause(setting, to, place));
+  const earlier = fromLastOpener(before);
+  const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
+  const nearest =
+    ofClause.length > 0
+      ? ofClause
+      : leading.length > 0
+        ? leading
+        : earlier.length > 0
+          ? earlier
+          : isCarried && !isOneClause(setting, index, mentions)
+            ? []
+            : isTotalOfParts(setting, index, mentions)
+              ? []
+              : mentions;
+  if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting, deed);
+  const chosen = withoutDirections(
+    deed.measure,
+    nearest === ofClause || nearest === mentions ? nearest : lastClause(setting, nearest, from),
+  );
+  const holders = [...leading, ...earlier].filter(
+    (place) =>
+      !place.isDirection &&
+      !place.isDistrict &&
+      !place.isDomain &&
+      chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+  );
+  const stated = codesOf([...chosen, ...holders]);
+  const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
+  return isNarrowed ? [...setting.carriedPlaces] : stated;
 }
 
 /** Where it was that a sentence tells without a name: what the sentences before leave to it. */
@@ -219,77 +233,11 @@ export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
   return CalendarDay.from(date).daysUntil(CalendarDay.from(carriedDay)) > daysApart;
 }
 
-/** "Two were killed and seven wounded in Novorossiysk": the place after the next number, with only "and" between the two. */
-function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
-  const number = setting.numbers[index];
-  const next = setting.numbers[index + 1];
-  const first = mentions.find((place) => ownerIndex(setting, place) > index);
-  if (number === undefined || next === undefined || first === undefined) return false;
-  if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
-  if (ownerIndex(setting, first) !== index + 1) return false;
-  // "Killed 15 and wounded 43 in Poonch": the second verb may stand between.
-  const isJoined = setting.sentence.hits.of.and.some(
-    (hit) =>
-      hit.from >= number.to &&
-      (hit.to === next.start ||
-        setting.sentence.hits.of.act.some((act) => act.from === hit.to && act.to === next.start)),
-  );
-  return (
-    (isJoined || areHarms(setting, number, next, first)) &&
-    !setting.sentence.hits.of.clause.some((hit) => hit.from >= number.to && hit.to <= next.start) &&
-    next.start - number.to <= clauseLength
-  );
-}
-
-/** "Троє загинули, восьмеро поранені у Краматорську": the dead and the hurt of one blow, with nothing of where between them. */
-function areHarms({ sentence }: Setting, number: NumberHit, next: NumberHit, place: PlaceMention): boolean {
-  const isHarmed = (from: number, to: number): boolean =>
-    hitsOfAny(sentence, killOrInjure).some((act) => act.from >= from && act.to <= to);
-  return (
-    isHarmed(number.to, next.start) &&
-    isHarmed(next.to, place.from) &&
-    !sentence.hits.of.in.some((cue) => cue.from >= number.to && cue.to <= next.start)
-  );
-}
-
-const clauseLength = 6;
-
-/** "Знищено 13 танків, дві БМП, шість машин у районі Мирного": counts with nothing but their nouns between, and the place after the last. */
-function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const [number, next] = [numbers[at], numbers[at + 1]];
-    const noun = counted[at];
-    if (number === undefined || next === undefined || noun?.thing == null) return false;
-    if (next.start - Math.max(number.to, noun.to) > 1) return false;
-    if (sentence.hits.of.act.some((hit) => hit.from >= noun.to && hit.to <= next.start)) return false;
-  }
-  return to > from;
-}
-
 /** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
 function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
   return (
     sentence.hits.has.clause &&
     sentence.hits.of.clause.some((hit) => hit.from >= from && hit.to <= place.from)
-  );
-}
-
-/** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
-function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
-  const owners = new Set(
-    mentions.map((place) => ownerIndex(setting, place)).filter((owner) => owner > index),
-  );
-  return owners.size > 1 || (owners.size === 1 && [...owners].every((owner) => isPart(setting, owner)));
-}
-
-/** "Nine of them over Saratov". */
-function isPart(setting: Setting, index: number): boolean {
-  const number = setting.numbers[index];
-  return (
-    number !== undefined &&
-    hitsOfAny(setting.sentence, ofThemOrIncluding).some(
-      (hit) => hit.from === number.to || hit.to === number.start,
-    )
   );
 }
 
