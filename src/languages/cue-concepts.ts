@@ -233,6 +233,7 @@ export const cueConcepts = [
   "countWord",
   "takesPart",
   "undergoes",
+  "permits",
   "toldAt",
   "seatedIn",
   "falls",

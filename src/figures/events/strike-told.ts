@@ -1,13 +1,13 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isAsked, isBlastOverTown, isFramed, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
+import { isAttackWithTrace, isPermitted } from "./strike-traces.ts";
 import { isBlow } from "./strike-blow.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { isStateAttack } from "./state-attack.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
-import { partyNames } from "../text/party-names.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
@@ -89,6 +89,7 @@ export function tellsStrike(scene: Scene, setting: Setting, claims: readonly Cla
 
 /** Whether one word tells of a strike, in any language. */
 function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
+  if (isPermitted(setting, hit)) return false;
   // "Неизвестные обстреляли машину": by gunmen.
   const isOfGunmen = scene.document.language.freeOrder && setting.sentence.hits.has.onGround;
   if (hit.id === "bombards") return !isOfGunmen && isReal(setting, hit) && !isDescription(scene, hit);
@@ -99,7 +100,7 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
         isAftermath(setting, hit) ||
         isFramed(scene, setting, hit))
     );
-  if (hit.family === "thing" && isAttackWithTrace(scene, setting, hit)) return true;
+  if (hit.family === "thing" && isReal(setting, hit) && isAttackWithTrace(scene, setting, hit)) return true;
   if ((hit.id === "assault" || hit.id === "launch") && isAirRaid(scene, setting, hit)) return true;
   if (hit.id === "hit" && isImpact(scene, setting, hit)) return true;
   // "Цель была уничтожена": what flew may have attacked nobody.
@@ -176,23 +177,6 @@ function isScout({ sentence }: Setting, weapon: Hit): boolean {
 
 function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
   return hitsOfAny(sentence, threats).some((cue) => cue.to === weapon.from);
-}
-
-const traceReach = 2;
-const arms = anyOf("drone", "missile", "bomb", "shell");
-const traces = anyOf("damage", "blackout");
-
-/**
- * "После удара ATACMS по аэродрому", "после атаки ВСУ повреждена подстанция": a strike that is named as past, with what flew, and an attack with the damage it
- * did, took place, in Ukrainian and Russian.
- */
-function isAttackWithTrace(scene: Scene, setting: Setting, noun: Hit): boolean {
-  if (noun.id !== "strike" && noun.id !== "assault") return false;
-  const { sentence } = setting;
-  if (sentence.hits.has.onGround || !isFramed(scene, setting, noun) || !isReal(setting, noun)) return false;
-  const isBeside = (hit: Hit): boolean => hit.from >= noun.to && hit.from - noun.to <= traceReach;
-  if (hitsOfAny(sentence, arms).some(isBeside)) return true;
-  return hitsOfAny(sentence, partyNames).some(isBeside) && hasAny(sentence, traces);
 }
 
 const raidReach = 2;

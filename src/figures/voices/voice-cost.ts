@@ -69,6 +69,7 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
     if (norm === "," && cue.id === "accordingTo" && document.language.freeOrder) cost += citedComma;
   }
   if (!isBefore && cue.id === "says") cost += 1;
+  if (!isBefore && isToldOf(document, hit, cue)) cost += toldOf;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
 }
@@ -95,6 +96,15 @@ const weapons = anyOf("drone", "missile", "bomb", "rocket", "shell");
 /** "Ударила американскими ракетами, сообщает издание": whose weapons they are. */
 function isOfWeapon(sentence: Sentence, hit: Hit): boolean {
   return hit.family === "party" && hitsOfAny(sentence, weapons).some((noun) => noun.from === hit.to);
+}
+
+const toldOf = 4;
+const about = /^(?:об?|обо|про)$/u;
+
+/** "Губернатор сообщил об атаке дронов ВСУ": what stands after the preposition is told of, before it tells. */
+function isToldOf({ tokens, language }: Document, hit: Hit, cue: Hit): boolean {
+  if (!language.freeOrder || cue.id !== "says" || !about.test(tokens[cue.to]?.norm ?? "")) return false;
+  return hit.family !== "speaker" || speakerById(hit.id)?.kind === "body";
 }
 
 function isAfterComma({ tokens }: Document, cue: Hit): boolean {
