@@ -193,6 +193,7 @@ function addTold(told: Told[], scene: Scene, claim: Claim): void {
       places: claim.places,
       by: claim.by,
       evidence,
+      ...(isEliminated(claim) ? { isElimination: true } : {}),
     };
     const grown = number.was === null ? plain : { ...plain, was: number.was };
     const figure = claim.isWithin ? { ...grown, within: true } : grown;
@@ -207,6 +208,13 @@ function addTold(told: Told[], scene: Scene, claim: Claim): void {
     });
   }
 }
+
+/** "В лесу ликвидировано около 180 бойцов". */
+function isEliminated({ measure, deed }: Claim): boolean {
+  return measure === "killed" && deed.measure === "casualties" && eliminations.has(deed.act?.id ?? "");
+}
+
+const eliminations: ReadonlySet<string> = new Set(["eliminate", "destroy"]);
 
 /** "Росія повернула 1212 тіл". */
 function isEitherWay({ measure, deed, setting }: Claim): boolean {

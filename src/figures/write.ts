@@ -4,7 +4,7 @@ import type { Reading } from "../model/reading.ts";
 import { placeName } from "../reference/places.ts";
 
 /** A figure as the contract writes it: places by their English names. */
-export interface WrittenFigure extends Omit<Figure, "places" | "isTitled"> {
+export interface WrittenFigure extends Omit<Figure, "places" | "isTitled" | "isElimination"> {
   readonly places: readonly string[];
 }
 
@@ -26,6 +26,10 @@ export function writeReading(id: string, reading: Reading): WrittenReading {
   };
 }
 
-function writeFigure({ isTitled: _isTitled, ...figure }: Figure): WrittenFigure {
+function writeFigure({
+  isTitled: _isTitled,
+  isElimination: _isElimination,
+  ...figure
+}: Figure): WrittenFigure {
   return { ...figure, places: [...new Set(figure.places.map((code) => placeName(code)))] };
 }

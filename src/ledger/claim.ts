@@ -17,6 +17,7 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
     was: assertion.was ?? null,
     isSum: assertion.isSum,
     ...(assertion.isTitled === true || report.title.includes(assertion.evidence) ? { isHeadline: true } : {}),
+    ...(assertion.isElimination === true ? { isElimination: true } : {}),
     by: assertion.by,
     publishedAt: report.publishedAt,
     evidence: assertion.evidence,

@@ -132,7 +132,10 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (quietMs > freshMs || isOtherToll(topic, development, context)) return false;
   if (topic.kind === "exchange")
     return contradictsNone(topic, development) || isOfThatDay(topic, development, context);
-  return quietMs <= sameHoursMs || growsNumbers(topic, development);
+  // Reports that follow one another for days keep no strike of the first day going.
+  const isOfThoseHours =
+    quietMs <= sameHoursMs && daysBetween(development.date ?? firstDay(development), context.day) <= 1;
+  return isOfThoseHours || growsNumbers(topic, development);
 }
 
 /** A toll told without its day grows to no more than so many times what stands: told with its attack, and without one. */

@@ -112,6 +112,8 @@ function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
     key.measure === "casualties" ||
     key.measure === "captured";
   const voice = voiceOf(claim);
+  // Whoever tells of people "eliminated" in a voice of its own has it from those who did it.
+  if (voice === null && claim.isElimination === true) return true;
   return isHarm && isOpponent(setting.conflict, voice, key.side) && !isStruck(voice, setting);
 }
 

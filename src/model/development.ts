@@ -46,6 +46,8 @@ export interface Claim extends Span, Attribution {
   readonly isRecap?: boolean;
   /** True: it stands in the report's title: the outlet's news, and no background to it. Absent: false. */
   readonly isHeadline?: boolean;
+  /** True: it tells of the dead as their foe does ("eliminated"). Absent: false. */
+  readonly isElimination?: boolean;
   readonly by: Speaker | null;
   readonly publishedAt: number | null;
   readonly evidence: string;

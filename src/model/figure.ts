@@ -78,6 +78,8 @@ export interface Figure extends Span {
   readonly isLone?: true;
   /** The title tells it too, while the evidence is the text's: for the ledger only, the written reading leaves it out. */
   readonly isTitled?: true;
+  /** True: dead who were told as "eliminated", as none but their foe tells of it: for the ledger only, the written reading leaves it out. */
+  readonly isElimination?: true;
   /** Part of a larger figure of the report. */
   readonly within?: boolean;
   /** For people released: in the exchange itself or beside it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Figure } from "../../src/model/figure.ts";
 import { Story, event, figure, kyivOfficial, moscowOfficial } from "./story.ts";
 
 const kharkiv = ["UA:kharkiv"];
@@ -432,4 +433,54 @@ describe("which number stands (rules 11 to 14)", () => {
 
     expect(await story.best("killed", "UA")).toBe(2);
   });
+});
+
+describe("dead who are told as eliminated", () => {
+  const eliminated = (more: Partial<Figure> = {}) => ({
+    figures: [figure("killed", "UA", 40, { places: ["UA:kupiansk"], isElimination: true, ...more })],
+    events: [event("strike", "done", { places: ["UA:kupiansk"] })],
+  });
+
+  it("are no toll in an outlet's own voice, as they are none in their foe's", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "08:00", ...eliminated() })).toEqual([]);
+    expect(await story.tell({ at: "09:00", ...eliminated({ by: moscowOfficial }) })).toEqual([]);
+  });
+
+  it("are one where their own side tells of them", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "08:00", ...eliminated({ by: kyivOfficial }) })).toHaveLength(1);
+  });
+});
+
+it("an undated strike two days after another at the same place is another, though reports on the first never ceased", async () => {
+  const story = await Story.begin();
+  const bryansk = { places: ["RU-BRY"] };
+  const downed = (count: number) => ({
+    figures: [figure("drones.downed", "UA", count, { ...bryansk, by: moscowOfficial })],
+    events: [event("strike", "done", bryansk)],
+  });
+  for (const [hour, count] of [
+    ["02:00", 7],
+    ["12:00", 8],
+    ["22:00", 9],
+  ] as const)
+    await story.tell({ at: hour, ...downed(count) });
+  for (const [at, count] of [
+    ["2031-03-05T08:00Z", 10],
+    ["2031-03-05T18:00Z", 11],
+    ["2031-03-06T04:00Z", 12],
+  ] as const)
+    await story.tell({ at, ...downed(count) });
+
+  const undated = { places: ["RU:starodub", "RU-BRY"], date: null };
+  const [alert] = await story.tell({
+    at: "2031-03-06T05:00Z",
+    figures: [figure("killed", "RU", 1, { ...undated, by: moscowOfficial })],
+    events: [event("strike", "done", undated)],
+  });
+
+  expect(alert).toMatchObject({ type: "new", places: ["RU:starodub", "RU-BRY"], date: null });
 });
