@@ -114,6 +114,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "seize" && isHeldLand(question, hit)) return null;
   if (act === "eliminate" && isOfUnlisted(question)) return null;
   if (act === "hold" && isStaying(question, hit)) return null;
+  // "Окупанти шукають паспорти … приїхали 15 рашистів": nobody misses the enemy.
+  if (act === "missing" && question.counted.thing === "militants") return null;
   if (act === "rescue" && isOfRescuers(question, hit)) return null;
   // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
   if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;

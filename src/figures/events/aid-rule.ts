@@ -61,8 +61,10 @@ export const aid: EventRule = ({ setting, scene }) => {
 
 /** "Анонсував передачу 17 систем до семи, які вже отримали": what a clause tells of those that came before. */
 function isOfEarlierGift({ document }: Scene, arms: Hit, verb: Hit): boolean {
-  for (let at = arms.to; at < verb.from; at++) if (document.tokens[at]?.norm === ",") return true;
-  return false;
+  let commas = 0;
+  for (let at = arms.to; at < verb.from; at++) if (document.tokens[at]?.norm === ",") commas++;
+  // A clause that is closed again stands aside: "гармати, які передає Литва, вже прибули".
+  return commas % 2 === 1;
 }
 
 /** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */

@@ -127,6 +127,7 @@ export function isSinceWar(document: Document, setting: Setting, number: NumberH
   if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
   return setting.sentence.hits.of.sinceWar.some(
     (hit) =>
+      !isSmallTotal(setting, hit) &&
       !isOfNextClause(document, setting, number, hit) &&
       !setting.sentence.hits.of.pastDay.some(
         (cue) =>
@@ -136,6 +137,15 @@ export function isSinceWar(document: Document, setting: Setting, number: NumberH
       ) &&
       !setting.sentence.hits.of.superlative.some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
   );
+}
+
+/** No war's losses are so few. */
+const fewLosses = 1000;
+
+/** "Загальні втрати противника складають 10 осіб, 5 човнів і танк": a total of losses without a time, of numbers that no war adds up to. */
+function isSmallTotal({ sentence, numbers, dates }: Setting, hit: Hit): boolean {
+  const isOfLosses = sentence.hits.of.loss.some((loss) => loss.from < hit.to && hit.from < loss.to);
+  return isOfLosses && dates.length === 0 && numbers.every(({ low, high }) => (low ?? high ?? 0) < fewLosses);
 }
 
 /** "За добу армія втратила у війні 900 солдатів": the day stands before the war, and no number between them. */

@@ -113,7 +113,10 @@ function strikerOfEnemy(question: SideQuestion): Party | null {
   const { scene, setting, counted, number, deed } = question;
   if (deed.thing !== "strike") return null;
   const to = Math.max(number.to, counted.to);
-  const aim = setting.sentence.hits.of.in.find((hit) => hit.from >= to && hit.from - to <= 1);
+  // The noun may hold its own word of where ("удари по").
+  const aim = setting.sentence.hits.of.in.find(
+    (hit) => (hit.from >= to && hit.from - to <= 1) || (hit.to === to && hit.from > number.from),
+  );
   if (aim === undefined) return null;
   // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
   const isOfSite = setting.sentence.hits.of.armySite.some((hit) => hit.from === aim.to);

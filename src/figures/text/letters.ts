@@ -40,13 +40,15 @@ const classes = Uint8Array.from({ length: tableSize }, (_, code) => {
 const firstPunctuation = 0x2010;
 const lastPunctuation = 0x2027;
 const curlyApostrophe = 0x2019;
+/** "Сім‘ю": a quotation mark that some write for the apostrophe inside a word. */
+const openingQuote = 0x2018;
 const hardHyphen = 0x2011;
 
 /** The classes of a UTF-16 unit. */
 function classOf(unit: number): number {
   if (unit < tableSize) return classes[unit] ?? 0;
   if (unit < firstPunctuation || unit > lastPunctuation) return rare;
-  return unit <= hardHyphen || unit === curlyApostrophe ? ownMark | joint : ownMark;
+  return unit <= hardHyphen || unit === curlyApostrophe || unit === openingQuote ? ownMark | joint : ownMark;
 }
 
 /** A text by its UTF-16 units, with the classes of each: a string takes several times as long to give one, and each is asked for three times. */
