@@ -136,10 +136,11 @@ export function returnedGroup(question: SideQuestion, side: Side | null): Group 
 function woundedGroup(question: SideQuestion): Group | null {
   const { setting, number, counted, deed } = question;
   if (!ofFreed.has(deed.measure)) return null;
-  const isHurt = setting.sentence.hits.of.injure.some(
+  const hurt = setting.sentence.hits.of.injure.find(
     (hit) => hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
   );
-  return isHurt ? "wounded" : null;
+  // "1,000 wounded, sick and young captives": of more kinds than one.
+  return hurt !== undefined && question.scene.document.tokens[hurt.to]?.norm !== "," ? "wounded" : null;
 }
 
 /** Captives of a state outside the conflict are foreigners. */

@@ -21,6 +21,13 @@ const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "c
 /** So many claims back the launcher or the freed side is taken over from: no text means one further off, and reading stays linear. */
 const lookBack = 40;
 
+/** So many sentences on the same people are told of without a name. */
+const fewBack = 2;
+
+function isNear(claim: Claim, { sentence }: Setting): boolean {
+  return sentence.index - claim.setting.sentence.index <= fewBack;
+}
+
 interface Around {
   readonly index: number;
   readonly parent: Claim | null;
@@ -108,7 +115,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
         : null,
     lastTaker: sideOfLast(recent, isOfLand),
     lastReturned: sideOfLast(recent, isOfHomecoming),
-    lastFled: sideOfLast(recent, isOfFlight),
+    lastFled: sideOfLast(recent, (claim) => isOfFlight(claim) && isNear(claim, setting)),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
     isSameParagraph: previous?.setting.sentence.paragraph === setting.sentence.paragraph,

@@ -184,6 +184,9 @@ function isSameNumber(one: Figure, two: Figure): boolean {
 const roundingShare = 0.1;
 const overShare = 1.2;
 const roundLow = 20;
+/** A title's plain "90,000" of the body's 90,090. */
+const roundThousand = 1000;
+const roundShare = 0.01;
 
 /** A title's "nearly 100" or "over 200" of the body's 98 or 215. */
 function isRounded(a: Told, b: Told): boolean {
@@ -192,7 +195,8 @@ function isRounded(a: Told, b: Told): boolean {
   const one = title.low ?? title.high;
   const two = body.low ?? body.high;
   if (one === null || two === null) return false;
-  const isLoose = title.approx || title.low !== title.high;
+  const isRound = one % roundThousand === 0 && Math.abs(one - two) <= roundShare * two;
+  const isLoose = title.approx || title.low !== title.high || (isRound && body.low === body.high);
   // "More than 100" of a title, of the body's 114.
   if (title.high === null && !title.approx && two >= one && two <= one * overShare && one >= roundLow)
     return true;

@@ -12,6 +12,8 @@ export function isWeaponsOwn({ document, sentence, counted, numbers, index }: Qu
   if (counted.thing !== "drone" && counted.thing !== "missile" && counted.thing !== "aerial") return false;
   const next = tokens[hit.to];
   if (next === undefined || hit.to >= sentence.to) return false;
+  // "Drones destroyed over nine regions": where, not what.
+  if (sentence.hits.of.in.some((cue) => cue.from === hit.to)) return false;
   // "The drones destroyed the night before".
   if (hitsOfAny(sentence, timeWords).some((time) => time.from >= hit.to && time.from - hit.to <= 1))
     return false;

@@ -17,7 +17,10 @@ function numberBefore(setting: Setting, place: PlaceMention): number {
   const { numbers } = setting;
   for (let at = numbers.length - 1; at >= 0; at--) {
     const number = numbers[at];
-    if (number !== undefined && number.from < place.from && countedPlace(setting, number) === null) return at;
+    if (number === undefined || number.from >= place.from || countedPlace(setting, number) !== null) continue;
+    // "Five people, one of them a doctor, were killed in Rajouri": a word aside has no place of its own.
+    if (number.isWeak && setting.sentence.hits.of.ofThem.some((them) => them.from === number.to)) continue;
+    return at;
   }
   return -1;
 }

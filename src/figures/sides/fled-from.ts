@@ -17,7 +17,7 @@ export function landLeft(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
   if (scene.document.language.freeOrder || !leaves.has(deed.measure)) return null;
   const { sentence, places, origins } = setting;
-  const before = question.isSameParagraph ? question.lastFled : null;
+  const before = question.lastFled;
   const lands = hitsOfAny(sentence, named);
   const reached = lands.find(
     ({ id, from }) => countryOf(id) === id && hitsOfAny(sentence, whither).some((to) => to.to === from),

@@ -1,6 +1,7 @@
 /** The party that the place or the speaker of a number stands for. */
 
 import type { Party } from "../../model/side.ts";
+import { placeByCode } from "../../reference/places.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { campOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
@@ -68,7 +69,14 @@ export function ownSide(question: SideQuestion): Party | null {
   // "The Russian-installed mayor said 13 were killed": they tell of the occupied town's people.
   const isInstalled =
     !scene.document.language.freeOrder && around !== null && setting.sentence.hits.has.installedBy;
+  // "Kyiv said five were killed in Zolochivka": a town that no table holds is in the speaker's land.
+  const isUnlisted =
+    !scene.document.language.freeOrder &&
+    stated.length > 0 &&
+    stated.every((code) => placeByCode(code) === null);
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
+  if (isUnlisted && speaker !== null && scene.profile.foes.includes(speaker) && !deedIsActive(question))
+    if (!isOfGroup && speaker !== attackerIn(scene.document, setting.sentence)) return speaker;
   return (
     countryOfPlaces(stated) ??
     (voice !== null && isFoe && !isTheirDeed && !isOfGroup && !isInstalled ? voice : null) ??

@@ -4,12 +4,13 @@ import type { Party } from "../../model/side.ts";
 import { voiceSide } from "../claim.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
-import { defender, resolve } from "./actors.ts";
+import { defender, isVoice, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { antecedentOf, subjectSince } from "./own-people.ts";
 import { targetOf } from "./target.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
+import { isReturn } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
@@ -59,6 +60,7 @@ function findOwner(question: SideQuestion): Party | null {
       loserNamed(question) ??
       attackedBefore(question) ??
       subjectSince(question) ??
+      subjectOfReturn(question) ??
       voiceSide(scene, question.by) ??
       antecedentOf(question)
     );
@@ -96,6 +98,15 @@ function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
   if (verb === undefined || number.start - verb.to > 1) return null;
   const loser = hitsOfAny(setting.sentence, partyNames).findLast((hit) => hit.to <= verb.from);
   return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;
+}
+
+/** "Russia handed over 900 to Ukraine and got back 19 of its own, officials said": the party that the sentence begins with, unless it speaks. */
+function subjectOfReturn(question: SideQuestion): Party | null {
+  const { scene, setting, deed } = question;
+  if (scene.document.language.freeOrder || !isReturn(deed.measure)) return null;
+  const { sentence } = setting;
+  const first = hitsOfAny(sentence, partyNames).find((hit) => hit.from - sentence.from <= 1);
+  return first === undefined || isVoice(setting, first) ? null : first.id;
 }
 
 /** "Attacked a base of the Syrian Democratic Forces and killed six of its fighters": "its" is of who was attacked. */

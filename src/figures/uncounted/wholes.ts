@@ -42,6 +42,8 @@ function isOtherRegions(scene: Scene, { sentence }: Setting, number: NumberHit, 
 }
 
 const wholeReach = 4;
+/** "Of two dead hostages out of the 15". */
+const partReach = 3;
 
 /** "1.7 million of the enclave's 2.3 million people were displaced": how many there are, not to how many it was done. */
 function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
@@ -64,11 +66,17 @@ function isAfterPart(
   const of = sentence.hits.of.outOf.find(
     (hit) =>
       hit.from === part.to ||
-      (hit.from === noun?.to && isPeople(noun.thing) && hit.to === number.start && hit.to - hit.from > 1),
+      (noun !== undefined &&
+        (isPeople(noun.thing) || noun.thing === "body") &&
+        hit.from >= noun.to &&
+        hit.from - part.to <= partReach &&
+        number.start - hit.to <= 1 &&
+        hit.to <= number.start &&
+        hit.to - hit.from > 1),
   );
   if (of === undefined || number.start - of.to > wholeReach) return false;
   // "Out of the 28 whose": whose they are is told by the noun of the part.
-  if (!isPeople(people) && (people !== null || of.from === part.to)) return false;
+  if (!isPeople(people) && people !== "body" && (people !== null || of.from === part.to)) return false;
   // "Two of the 15 people injured were children": the whole has an act of its own.
   const end = counted[index]?.to ?? number.to;
   // "Nine of a doctor's ten children killed": all that there are.
