@@ -40,6 +40,7 @@ import { namedIn } from "./voices/named-before.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
 import type { Voice } from "./voices/voice.ts";
+import { strangerTells } from "./voices/strangers.ts";
 import { isMereDenial, tellingCues } from "./voices/telling-cues.ts";
 import { readVoice } from "./voices/speakers.ts";
 import { withWholeVoice } from "./voices/whole-voice.ts";
@@ -179,6 +180,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   }
   // What somebody tells whom no table holds is no news of the outlet's own.
   const isTold = document.language.freeOrder && tellingCues(document, sentence).length > 0;
+  if (voice === null && strangerTells(document, sentence)) carry.speaker = null;
   if (voice === null && !isTold && named.length > 0 && dates.some((date) => date.kind === "day"))
     carry.speaker = null;
   const setting: Setting = {

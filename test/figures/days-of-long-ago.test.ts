@@ -54,3 +54,32 @@ describe("a day of long ago", () => {
     expect(events.map(({ kind, date }) => `${kind} ${date}`)).toEqual(["strike null", "strike 2024-07-08"]);
   });
 });
+
+describe("a time that is told roughly, or by another", () => {
+  it.each([
+    "Some 9,400 soldiers have been killed in the ten-month war in Sudan, the army said.",
+    "In nearly two years of fighting in Sudan 9,400 soldiers have been killed, the army said.",
+  ])("is up to the day of the report: %s", (text) => {
+    expect(datedOf(text)).toEqual(["killed 9400 overall 2025-05-25"]);
+  });
+
+  it("leads no report where it is told by a day of its own", () => {
+    const text =
+      "Seven people were killed by shelling in Kherson. Two days earlier three were killed by drones in Kherson.";
+    expect(datedOf(text)[0]).toBe("killed 7 event null");
+  });
+
+  it.each([
+    ["uk", "У квітні обстріли забрали життя 41 жителя Херсона, а всього — 212."],
+    ["ru", "В апреле при обстрелах погиб 41 житель Херсона, а всего — 212."],
+  ])("is not that of the sum of all that is told after a month (%s)", (lang, text) => {
+    expect(datedOf(text, lang)).toEqual(["killed 41 overall 2025-04", "killed 212 overall 2025-05-25"]);
+  });
+
+  it("is that of the telling for a strike of which nothing else is dated", () => {
+    const publishedAt = Date.parse("2025-05-25T08:00:00Z");
+    const text = "Iran's army said on Saturday that its forces had struck air bases in Israel with missiles.";
+    const { events } = readReport(makeReport({ id: "a", lang: "en", publishedAt, title: "", text }));
+    expect(events.map(({ kind, date }) => `${kind} ${date}`)).toEqual(["strike 2025-05-24"]);
+  });
+});

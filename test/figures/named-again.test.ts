@@ -88,3 +88,14 @@ describe("who told a statement, a list or a part, in Ukrainian and Russian", () 
     expect(tellersOf("ru", text)).toEqual(told);
   });
 });
+
+describe("who is no party, in English", () => {
+  it.each([
+    ["a body that no table holds", "Acme Monitor said 12 people were killed in Sumy."],
+    ["somebody without a name", "A neighbour said 12 people were killed in Sumy."],
+    ["a body whose name holds a land's", "The Ukraine Doctors' Network said 12 people were killed in Sumy."],
+  ])("is %s", (_, text) => {
+    const told = tellersOf("en", `Ukraine's army said two people were wounded in Kherson by drones. ${text}`);
+    expect(told).toEqual(["injured 2 UA", "killed 12 -"]);
+  });
+});

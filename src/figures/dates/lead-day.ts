@@ -22,7 +22,7 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
     if (sentence.paragraph === reminder) continue;
     // "Попередня передача відбулася 2 травня": the one before is not what the report tells of.
     if (scene.document.language.freeOrder && sentence.hits.has.formerOne) continue;
-    const own = dates[sentence.index] ?? [];
+    const own = (dates[sentence.index] ?? []).filter((date) => !isToldByOther(sentence, date));
     const deed =
       own.find(
         (date) => isDayOfDeed(scene.document, sentence, date) && !isBracketed(scene.document, sentence, date),
@@ -46,6 +46,13 @@ function dayOfTelling({ document, today }: Scene, dates: readonly (readonly Date
       return day;
   }
   return null;
+}
+
+const aroundDay = anyOf("daysBefore", "daysAfter");
+
+/** "Two days earlier": a day that another one tells, and that is not yet known. */
+function isToldByOther(sentence: Sentence, { from, to }: DateMention): boolean {
+  return hitsOfAny(sentence, aroundDay).some((hit) => hit.from < to && from < hit.to);
 }
 
 const newsDays = 31;

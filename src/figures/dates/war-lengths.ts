@@ -25,8 +25,10 @@ const afterWords = anyOf("aftermath", "clause");
 const fightReach = 2;
 /** "Into Israel's ground operation". */
 const intoReach = 4;
-/** "After nearly ten months of war". */
-const hedgeReach = 1;
+/** Wars are told so roughly in months and years. */
+const longUnitDays = 30;
+/** "After nearly ten months of war", "after more than three years". */
+const hedgeReach = 2;
 const rankReach = 12;
 const articleReach = 1;
 
@@ -55,6 +57,10 @@ export function warLength(context: DateContext, unit: Hit): DateMention | null {
   if (days <= 1) return null;
   const span = { from, to: unit.to, kind: "window", days } as const;
   if (today === null || opening !== null || isAfter) return { ...span, value: null };
+  // "The ten-month war", "three years of fighting": since a beginning that the words do not tell.
+  const isLong =
+    perUnit >= longUnitDays && sentence.hits.of.fightingWord.some(({ from: at }) => at >= unit.to);
+  if (isLong) return { from, to: unit.to, kind: "since", value: today.toString() };
   const value = `${today.minus(days - 1).toString()}/${today.toString()}`;
   return { ...span, value, isFought: sentence.hits.has.fightingWord };
 }

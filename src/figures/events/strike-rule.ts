@@ -59,7 +59,7 @@ function dayOfStrike(scene: Scene, setting: Setting): string | null {
   const [strike] = hitsOfAny(sentence, strikeNouns);
   if (strike === undefined) return told[0]?.value ?? carriedDay;
   const nearest = told.toSorted((a, b) => Math.abs(a.from - strike.from) - Math.abs(b.from - strike.from))[0];
-  return nearest === undefined ? carriedDay : nearest.value;
+  return nearest === undefined ? (carriedDay ?? days[0]?.value ?? null) : nearest.value;
 }
 
 const openingSentences = 6;

@@ -47,6 +47,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return timingOf(scene, upTo(setting, total.from), number, deed);
   if (isSumInAll(scene.document, setting, number, deed))
     return { scope: "running", date: scene.today?.toString() ?? null };
+  if (isBeyondMonth(setting, number)) return { scope: "overall", date: scene.today?.toString() ?? null };
   const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
   const isSum =
     (total !== null && number.from - total.to <= totalReach) ||
@@ -54,6 +55,21 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   return isSum && timing.scope === "event" && plannable.has(deed.measure)
     ? { scope: "running", date: null }
     : timing;
+}
+
+const togetherReach = 1;
+
+/** "У 2024-му повернули 1358, а загалом — 3956": after the number of a month or a year the sum of all is told. */
+function isBeyondMonth({ sentence, numbers, dates }: Setting, number: NumberHit): boolean {
+  const all = sentence.hits.of.together.find(
+    (hit) => hit.to <= number.start && number.start - hit.to <= togetherReach,
+  );
+  return (
+    all !== undefined &&
+    dates.length > 0 &&
+    dates.every(({ kind, to }) => (kind === "month" || kind === "year") && to <= all.from) &&
+    numbers.some(({ to }) => to <= all.from && to > (dates.at(-1)?.to ?? 0))
+  );
 }
 
 const totalReach = 12;

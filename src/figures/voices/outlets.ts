@@ -1,4 +1,4 @@
-/** Names of outlets that hold the name of a country, or a number: who passes a report on is not who tells it. */
+/** Names of outlets and of bodies of nobody's that hold the name of a country, or a number: who passes a report on is not who tells it. */
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";

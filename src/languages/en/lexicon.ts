@@ -444,7 +444,7 @@ export const lexicon: Lexicon = {
   asOf: "",
   armyGroup: "",
   outletNoun:
-    "channel, times, post, tribune, today, independent, tv, television, radio, herald, gazette, hayom, international, pravda, network, broadcaster, newspaper, daily, magazine, news agency, news site, news website, news outlet, news portal, outlet, wire, insider, chronicle, telegraph, journal, kan, news",
+    "channel, times, post, tribune, today, independent, tv, television, radio, herald, gazette, hayom, international, pravda, network, broadcaster, newspaper, daily, magazine, news agency, news site, news website, news outlet, news portal, outlet, wire, insider, chronicle, telegraph, journal, kan, news, school of economics, school, doctors, doctors' network, doctors union, university, institute, association, foundation, lawyers, red crescent",
   deadly:
     "deadly, fatal, deadliest, kills several, kills dozens, kills scores, kills many, kills civilians, kills people, kills some, killing several, killing dozens, killing scores, killing many, killing civilians, killing people, several killed, several people killed, several dead, several people dead, dozens killed, dozens dead, dozens of people killed, dozens of civilians killed, scores killed, scores dead, many killed, many dead, civilians killed, people killed",
   anotherSwap:

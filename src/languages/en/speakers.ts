@@ -269,7 +269,7 @@ export const speakers: readonly SpeakerNoun[] = [
     neutral: true,
   },
   {
-    forms: "residents",
+    forms: "residents, a resident, one resident, a local resident, another resident",
     name: "residents",
     neutral: true,
   },
