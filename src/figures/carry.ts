@@ -192,7 +192,8 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   const happened = places.filter((place) => !isOfTalks(sentence, place));
   // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
   const isTold = carry.places.some((code) => countryOf(code) !== code);
-  const lasting = (isTold ? happened.filter((place) => !place.isDomain) : happened).filter(
+  const first = sentence.isTitle ? titleClause(sentence, happened) : happened;
+  const lasting = (isTold ? first.filter((place) => !place.isDomain) : first).filter(
     (place) => !isOfPart(sentence, place),
   );
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
@@ -226,6 +227,12 @@ function regionsOfDistricts(places: readonly PlaceMention[]): PlaceCode[] | null
   if (districts.length < 2 || places.some((place) => !place.isDistrict && kindOf(place.code) !== "region"))
     return null;
   return [...new Set(places.map(({ code }) => (kindOf(code) === "town" ? (parentOf(code) ?? code) : code)))];
+}
+
+/** "Turkey strikes in Iraq, Syria after a bombing in Istanbul": a title's places before a clause of time, where it has any. */
+function titleClause({ hits }: Sentence, places: readonly PlaceMention[]): readonly PlaceMention[] {
+  const clause = hits.of.clause.find((word) => places.some((place) => place.to <= word.from));
+  return clause === undefined ? places : places.filter((place) => place.to <= clause.from);
 }
 
 const partReach = 3;

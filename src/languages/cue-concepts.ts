@@ -153,6 +153,8 @@ export const cueConcepts = [
   "riverbank",
   "seas",
   "whereWord",
+  "wholeFront",
+  "landPart",
   "throughout",
   "suffers",
   "overhead",

@@ -39,6 +39,12 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
       );
     // "По складах – РФ обстріляла": another clause.
     if (!isListed && isDash(token.norm)) return false;
+    // "In eastern and southern Ukraine", "in the east of Ukraine".
+    const part = sentence.hits.of.landPart.find((other) => other.to === at);
+    if (part !== undefined || token.norm === document.language.plurals?.definite) {
+      at = part === undefined ? at : part.from + 1;
+      continue;
+    }
     if (!isListed && ++words > (document.language.freeOrder ? freeWords : 1)) return false;
   }
   return false;

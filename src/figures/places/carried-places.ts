@@ -7,6 +7,9 @@ import { measuresLike } from "../things/measure-kinds.ts";
 
 const ofTroops = measuresLike(/^(?:casualties|equipment\.lost)$/);
 
+/** A list of more kinds of arms is a table of a whole war. */
+const fewKinds = 2;
+
 /** So many axes are a whole front: what follows happened on no one of them. */
 const fewAxes = 2;
 
@@ -22,7 +25,8 @@ export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];
   if (carriedAxes.length > 0 && ofTroops.has(deed.measure)) return [...carriedAxes];
-  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
+  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed))
+    return deed.act !== null && setting.numbers.length <= fewKinds ? [...setting.skyPlaces] : [];
   const isSum = setting.sentence.hits.of.together.some((hit) => hit.from - setting.sentence.from <= 1);
   const before = ofTroops.has(deed.measure)
     ? setting.carriedPlaces

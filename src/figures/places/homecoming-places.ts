@@ -33,8 +33,11 @@ export function handoverPlaces(
 const parties: ReadonlySet<PlaceCode> = new Set(["RU", "UA"]);
 
 /** Not "under the accord reached in Istanbul", "freed 300, hours after a strike on the capital", nor "fell on the Avdiivka axis". */
-function isHandover({ sentence }: Setting, number: NumberHit, place: PlaceMention): boolean {
+function isHandover({ sentence, numbers }: Setting, number: NumberHit, place: PlaceMention): boolean {
   if (!place.isLocated || place.isDirection) return false;
+  // "Звільнено 215, п'ятеро командирів — у Туреччині": where only some of them are.
+  if (!place.isHead && numbers.some((other) => other.start >= number.to && other.to <= place.from))
+    return false;
   const { agreed, clause } = sentence.hits.of;
   return (
     !agreed.some((hit) => hit.to <= place.from && place.from - hit.to <= agreementReach) &&

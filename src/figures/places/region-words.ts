@@ -113,6 +113,12 @@ function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
   const next = document.tokens[hit.to];
   if (!sentence.hits.of.regionWord.some((other) => other.to <= hit.from)) return false;
   if (isDash(next?.norm)) return true;
+  // "В Киеве и Полтавской области …; в Полтавской обесточены 100 тысяч".
+  const isBeforeDeed =
+    sentence.hits.of.act.some((act) => act.from === hit.to) &&
+    hasCueBefore(document, sentence, hit, "in") &&
+    sentence.hits.of.placeAdjective.some((other) => other.id === hit.id && other.to < hit.from);
+  if (isBeforeDeed && document.language.freeOrder) return true;
   const endsItem =
     hit.to >= sentence.to || next?.kind === "mark" || sentence.hits.of.and.some((cue) => cue.from === hit.to);
   return endsItem && document.language.freeOrder && beginsItem(document, sentence, hit);

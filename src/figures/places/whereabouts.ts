@@ -2,7 +2,6 @@ import type { Scope } from "../../model/figure.ts";
 import type { PlaceCode } from "../../model/place.ts";
 import { countryOf, isWithin } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
-import { CalendarDay } from "../dates/calendar-day.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { carriedOf, isNarrowedByLead } from "./carried-places.ts";
@@ -14,9 +13,10 @@ import { handoverPlaces } from "./homecoming-places.ts";
 import { isOneClause, isTotalOfParts } from "./later-places.ts";
 import { codesOf } from "./listed-lands.ts";
 import { isOfTalks } from "./places.ts";
-import { isOfManyRegions, landOfRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
+import type { Occurrence } from "./unnamed-places.ts";
+import { carriesPlaces, isHereStill, unnamedPlaces } from "./unnamed-places.ts";
 import { isHomecoming, measuresLike } from "../things/measure-kinds.ts";
 
 /** Of captives where they were handed over; over a whole country what was aimed at it is not yet downed. */
@@ -39,21 +39,8 @@ export function fitting(
 
 const overReach = 2;
 
-const carriesPlaces = measuresLike(
-  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/,
-);
-const isInFlight = measuresLike(
-  /^(?:drones|missiles|rockets|weapons|bombs)\.(?:downed|suppressed|stopped|hit|launched)$/,
-);
 const downed = measuresLike(/\.(?:downed|suppressed|stopped)$/u);
-const departs = measuresLike(/^(?:evacuated|displaced)$/);
-
-/** What was counted, and over what stretch. */
-export interface Occurrence {
-  readonly deed: Deed;
-  readonly scope: Scope;
-  readonly date: string | null;
-}
+const departs = measuresLike(/^(?:evacuated|displaced|rescued)$/);
 
 /** Where the counted thing happened: where the text says it, else the country whose land it says that it was. */
 export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
@@ -75,6 +62,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (number === undefined) return [];
   const counting = countedPlace(setting, number);
   if (counting !== null) return [counting.code];
+  if (isAlongFront(setting, index)) return [];
   const ofClause = placesOfClause(setting, index);
   if (ofClause.length > 0) return codesOf(ofClause);
   const mentions = mentionsFor(setting, number, deed);
@@ -138,27 +126,6 @@ function placesAmong(
   return isNarrowed ? [...setting.carriedPlaces] : stated;
 }
 
-/** Where it was that a sentence tells without a name: what the sentences before leave to it. */
-function unnamedPlaces(setting: Setting, number: NumberHit, counted: Occurrence): PlaceCode[] {
-  const { deed } = counted;
-  if (isOfManyRegions(setting.sentence, setting.numbers)) {
-    const land = landOfRegions(setting.sentence, setting.numbers);
-    return land === null ? [] : [land];
-  }
-  if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  // "За двое суток потеряли 140 человек": a sum of days is of where the whole report is, not of the place told last.
-  if (counted.scope === "running" && carriesPlaces.has(deed.measure)) return [...setting.reportPlaces];
-  return isInFlight.has(deed.measure) && counted.scope === "event" ? flownOver(setting, number) : [];
-}
-
-/** So many are shot down over a whole land, and not over the town of a headline. */
-const overTown = 50;
-
-/** Where what flew was, which a sentence tells without a name. */
-function flownOver({ skyPlaces, sentence }: Setting, { low, high }: NumberHit): PlaceCode[] {
-  return sentence.hits.has.nationwide || (low ?? high ?? 0) >= overTown ? [] : [...skyPlaces];
-}
-
 /** The places of a sentence where what a number counts may have happened. */
 function mentionsFor(setting: Setting, number: NumberHit, deed: Deed): readonly PlaceMention[] {
   const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
@@ -179,6 +146,17 @@ function isOfReprisal({ sentence, numbers, places }: Setting, place: PlaceMentio
       places.some((other) => other.to <= cue.from) &&
       !numbers.some((number) => number.from >= cue.to),
   );
+}
+
+/** "143 clashes along the whole front, 22 of them near Kupiansk": of no one place; what leads a sentence holds for its numbers that have none. */
+function isAlongFront(setting: Setting, index: number): boolean {
+  const { wholeFront } = setting.sentence.hits.of;
+  if (wholeFront.length === 0) return false;
+  return wholeFront.some(({ from }) => {
+    const before = setting.numbers.findLastIndex((number) => number.from < from);
+    if (before === index) return true;
+    return before === -1 && !setting.places.some((place) => ownerIndex(setting, place) === index);
+  });
 }
 
 const goalReach = 3;
@@ -214,23 +192,6 @@ function withoutParts(
   if (cue === undefined || setting.numbers.some((other) => other.from >= number.to && other.to <= cue.from))
     return places;
   return places.filter((place) => place.from < cue.from);
-}
-
-/** Whether what is counted happened where the sentences before were: not what is told of another day. */
-function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {
-  if (!carriesPlaces.has(deed.measure)) return false;
-  if (scope !== "event") return false;
-  return !isOfAnotherDay(setting, date);
-}
-
-const daysApart = 5;
-
-/** "In the attack of October 7 some 1,200 were killed": a day stated here, long before the one told of. */
-export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
-  const { carriedDay } = setting;
-  if (date?.length !== 10 || carriedDay?.length !== 10) return false;
-  if (!setting.dates.some((mention) => mention.value === date)) return false;
-  return CalendarDay.from(date).daysUntil(CalendarDay.from(carriedDay)) > daysApart;
 }
 
 /** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */

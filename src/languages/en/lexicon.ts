@@ -308,7 +308,7 @@ export const lexicon: Lexicon = {
   newYearsDay:
     "new year's celebrations, new year celebrations, new year's attack, new year attack, new year's strike, new year strike, new year drone strike, new year drone attack, as new year struck, as the new year struck, as the new year began, as new year began, rang in the new year, rings in the new year, rings in new year, rang in new year, ringing in the new year, celebrated the new year, celebrating the new year, celebrated new year, celebrating new year, new year's day, new year day, on new year, new years day, on new years day",
   by: "by",
-  in: "edge of, the edge of, gates of, the gates of, in the whole of, in all of, in the course of, over the course of, areas of, regions of, in, at, into, inside of, deep inside, deep into, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of, phone call on, telephone call on, video call on",
+  in: "in the east of, across the east of, in the south of, across the south of, in the north of, across the north of, in the west of, across the west of, in the centre of, across the centre of, in the center of, across the center of, in the northeast of, across the northeast of, in the northwest of, across the northwest of, in the southeast of, across the southeast of, in the southwest of, across the southwest of, in the north-east of, across the north-east of, in the south-east of, across the south-east of, edge of, the edge of, gates of, the gates of, in the whole of, in all of, in the course of, over the course of, areas of, regions of, in, at, into, inside of, deep inside, deep into, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of, phone call on, telephone call on, video call on",
   from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
@@ -378,6 +378,10 @@ export const lexicon: Lexicon = {
   envoy: "",
   seas: "seas",
   whereWord: "where",
+  wholeFront:
+    "along the whole front, along the entire front, along the front, along the frontline, along the front line, along the entire front line, across the front, across the front line, across the entire front line, across the frontline, on all fronts, on the front line, on the frontline, along the line of contact",
+  landPart:
+    "eastern, southern, northern, western, central, northeastern, north-eastern, northwestern, north-western, southeastern, south-eastern, southwestern, south-western, east of, south of, north of, west of, northeast of, northwest of, southeast of, southwest of, centre of, center of, east, south, north, west, northeast, northwest, southeast, southwest, occupied, russian-occupied, israeli-occupied, government-held, rebel-held, war-torn, war-ravaged, war-hit, neighbouring, neighboring, mainland, frontline, front-line, besieged, rural, remote, coastal, far, much of, most of, all of",
   throughout: "across, throughout",
   suffers:
     "rocked, rocked by, reels, reeling, shaken, shaken by, hit by, under attack, under fire, wakes to, woke to, mourns, buries, hospital, hospitals, suburb, suburbs, metro, airport, neighborhood, neighbourhood, apartment, apartments, school, pounded, battered, bombarded, comes under, came under, enduring, endures, endured, suffers, suffered, digs out",
