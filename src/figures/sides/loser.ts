@@ -10,7 +10,7 @@ import { actorOf, deedIsActive, resolve } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
 import { hasAgent } from "./launcher.ts";
 import type { Hit } from "../text/entries.ts";
-import { isClaimedLoss } from "../things/measure-kinds.ts";
+import { isClaimedLoss, isHarm } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
@@ -141,8 +141,26 @@ export function isLossOfTwo({ scene, setting, deed }: SideQuestion): boolean {
 
 /** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
 export function isLossOfSubject(question: SideQuestion): boolean {
+  const isLoss = isClaimedLoss(question.deed.measure)
+    ? question.deed.act?.id === "loss"
+    : isHarm(question.deed.measure) && isLostAsDead(question);
+  return isLoss && actorOf(question) !== null;
+}
+
+const asDeadReach = 2;
+const verb = /(?:л|ла|ло|ли|в|вши|ши)$/u;
+
+/** "ВСУ потеряли убитыми 150 человек": the dead of who lost them, in Ukrainian and Russian. */
+function isLostAsDead({ scene, setting, number }: SideQuestion): boolean {
+  const { tokens, language } = scene.document;
   return (
-    isClaimedLoss(question.deed.measure) && question.deed.act?.id === "loss" && actorOf(question) !== null
+    language.freeOrder &&
+    setting.sentence.hits.of.loss.some(
+      (hit) =>
+        hit.to <= number.start &&
+        number.start - hit.to <= asDeadReach &&
+        verb.test(tokens[hit.from]?.norm ?? ""),
+    )
   );
 }
 

@@ -128,7 +128,7 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
   const { scene, setting, deed, counted } = question;
   if (deed.thing !== "militants") return undefined;
   const militant = scene.profile.parties.find((party) => party.startsWith("x-"));
-  if (scene.document.language.freeOrder) return militant;
+  if (scene.document.language.freeOrder) return militant ?? invadersOf(question);
   // "100 terrorists killed in Indian strikes": fighters whom nobody names are of no state.
   if (militant === undefined) return counted.thing === null ? undefined : rebelsOf(scene.profile);
   // "An Islamic State cell killed six fighters": they fought against it.
@@ -145,6 +145,13 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
   );
   if (rival !== undefined) return rival;
   return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
+}
+
+/** "Семь боевиков убиты под Тёткино": on Russian soil, where a report tells of its foe, fighters are that foe's. Undefined: elsewhere, or no foe is named. */
+function invadersOf({ scene: { profile }, places }: SideQuestion): Party | undefined {
+  const land = countryOfPlaces(places);
+  const foe = land === "RU" ? opponentOf(profile, land) : null;
+  return foe !== null && profile.parties.includes(foe) ? foe : undefined;
 }
 
 /** "In Belgorod part of a block collapsed. 27 people were injured": at a town or a region of the other party, that was named last. */

@@ -49,8 +49,7 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (hit.from >= cueFrom && hit.to <= cue.from) return Infinity;
   const isBefore = hit.to <= cueFrom;
   // "Украина ударила по складу, сообщает издание": a party before the comma is told of.
-  if (document.language.freeOrder && isBefore && hit.family === "party" && isAfterComma(document, cue))
-    return Infinity;
+  if (document.language.freeOrder && isBefore && isAfterComma(document, cue) && isArmy(hit)) return Infinity;
   // "Источник сообщает, что ВСУ потеряли": after the comma stands what is told, not who tells it.
   if (document.language.freeOrder && !isBefore && cue.id === "says" && document.tokens[cue.to]?.norm === ",")
     return Infinity;
@@ -106,6 +105,13 @@ function isToldOf({ tokens, language }: Document, hit: Hit, cue: Hit): boolean {
   if (!language.freeOrder || cue.id !== "says" || !about.test(tokens[cue.to]?.norm ?? "")) return false;
   return hit.family !== "speaker" || speakerById(hit.id)?.kind === "body";
 }
+
+/** A party, or a body that does what it may tell of. */
+function isArmy({ family, id }: Hit): boolean {
+  return family === "party" || (family === "speaker" && forces.test(speakerById(id)?.name ?? ""));
+}
+
+const forces = /\b(?:army|forces)\b/iu;
 
 function isAfterComma({ tokens }: Document, cue: Hit): boolean {
   return cue.id === "says" && itemAt(tokens, cue.from - 1)?.norm === ",";
