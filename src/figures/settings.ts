@@ -12,6 +12,7 @@ import {
   skyPlacesOf,
 } from "./carry.ts";
 import type { Scene, Setting } from "./claim.ts";
+import { anyOf, hasAny } from "./text/sentence-hits.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
 import { withoutFarewells } from "./dates/farewells.ts";
@@ -99,11 +100,12 @@ export function readSettings(scene: Scene): Setting[] {
   ).map(inOfficePlaces);
 }
 
-/** A title that states no place, or a country only, happened where the lead says. */
+/** A title that states no place, or a country only, happened where the first sentences say that something was done: where armies stand, or somebody meets, is none of it. */
 function titlesPlaced(settings: readonly Setting[]): Setting[] {
   const lead = settings
     .filter((setting) => !setting.sentence.isTitle)
     .slice(0, leadingSettings)
+    .filter(({ sentence }) => hasAny(sentence, harmOrAttack))
     .map(({ sentence, places }) => codesOf(places.filter((place) => !isOfTalks(sentence, place))))
     .find((places) => places.length > 0);
   if (lead === undefined) return [...settings];
@@ -113,6 +115,25 @@ function titlesPlaced(settings: readonly Setting[]): Setting[] {
       : setting,
   );
 }
+
+const harmOrAttack = anyOf(
+  "kill",
+  "injure",
+  "attack",
+  "strike",
+  "strikes",
+  "airStrike",
+  "bombards",
+  "down",
+  "explosion",
+  "shelling",
+  "capture",
+  "swap",
+  "release",
+  "evacuate",
+  "displace",
+  "blackout",
+);
 
 interface Dated {
   readonly sentence: Sentence;

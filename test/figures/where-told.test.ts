@@ -99,3 +99,28 @@ describe("where a post's counts happened", () => {
     expect(toldIn({ text: "ВСУ потеряли город Мелитополь. Есть 2 пути контратаки." })).toEqual([]);
   });
 });
+
+describe("where a title's dead are, which names no place", () => {
+  const placesOf = (title: string, text: string) =>
+    writeReading("a", readReport(makeReport({ id: "a", lang: "en", title, text }))).figures.map(
+      ({ low, places }) => [low, places],
+    );
+
+  it("is not where armies stand, nor where somebody answers", () => {
+    const fronts =
+      "Battles go on along the front line west of the city of Donetsk, held by Russia since 2014.";
+    const capital = "In Juba the president appealed for calm.";
+    expect(placesOf("Live: Ukraine calls for help after ten die in latest mass strikes", fronts)).toEqual([
+      [10, []],
+    ]);
+    expect(placesOf("At least 57 killed in South Sudan violence", capital)).toEqual([[57, ["South Sudan"]]]);
+  });
+
+  it("is where the first sentences tell of the attack", () => {
+    const text =
+      "The mayor of Kharkiv said a missile had hit a block of flats.\n\nThe strike on Kharkiv came at night.";
+    expect(placesOf("Ten killed in Russian strike on Ukraine, mayor says", text)).toEqual([
+      [10, ["Kharkiv"]],
+    ]);
+  });
+});
