@@ -45,12 +45,24 @@ export function layoutOf(hits: readonly Hit[]): Layout {
 class Index {
   readonly places: Layout["places"];
   readonly lists: Layout["empty"];
+  /** What was told of several concepts at once: rules ask anew for each number of the sentence. */
+  answers: Answer[];
 
   constructor(places: Layout["places"], lists: Layout["empty"]) {
     this.places = places;
     this.lists = lists;
+    this.answers = noAnswers;
   }
 }
+
+/** The words of several concepts in a sentence. */
+interface Answer {
+  readonly asked: AnyOf;
+  readonly words: readonly Hit[];
+}
+
+/** What every sentence begins with; it stays empty. */
+const noAnswers: Answer[] = [];
 
 /** The same lists, of which only is asked whether there are any. */
 class Presence {
@@ -122,8 +134,6 @@ export interface AnyOf {
   readonly slots: readonly number[];
   /** 1 for each of their slots. */
   readonly isAsked: Uint8Array;
-  /** The last answer where words of several were found: rules ask anew for each number of a sentence. */
-  last: { readonly hits: Hits; readonly words: readonly Hit[] } | null;
 }
 
 /** Made once for a rule, beside it: `const killOrInjure = anyOf("kill", "injure")`. */
@@ -131,7 +141,7 @@ export function anyOf(...names: readonly (Concept | Family)[]): AnyOf {
   const slots = names.map((name) => slotOf.get(name) ?? -1);
   const isAsked = new Uint8Array(slotOf.size);
   for (const slot of slots) isAsked[slot] = 1;
-  return { slots, isAsked, last: null };
+  return { slots, isAsked };
 }
 
 /** Whether a word is one of them. */
@@ -171,10 +181,12 @@ export function hitsOfAny({ hits }: Holder, asked: AnyOf): readonly Hit[] {
 }
 
 function ofSeveral(hits: Hits, asked: AnyOf): readonly Hit[] {
-  if (asked.last?.hits === hits) return asked.last.words;
+  const { answers } = hits.of;
+  for (const answer of answers) if (answer.asked === asked) return answer.words;
   const words: Hit[] = [];
   for (const hit of hits) if (isAny(hit, asked)) words.push(hit);
-  asked.last = { hits, words };
+  if (answers === noAnswers) hits.of.answers = [{ asked, words }];
+  else answers.push({ asked, words });
   return words;
 }
 
