@@ -33,13 +33,15 @@ function isStarter(numerals: Numerals, { word, norm }: Token): boolean {
   return word.starts.isStarter;
 }
 
+const yearDigits = 4;
+
 function digitNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
   const { numerals } = document.language;
   const token = document.tokens[at];
   if (token === undefined) return null;
   let raw = token.norm;
   let to = at + 1;
-  if (numerals.spaceGroups && /^\d{1,3}$/.test(raw)) {
+  if (numerals.spaceGroups && isDigitGroup(document.tokens[to], token) && /^\d{1,3}$/.test(raw)) {
     for (
       let next = document.tokens[to];
       isDigitGroup(next, document.tokens[to - 1]) && to < sentence.to;
@@ -53,7 +55,7 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
   const scale = scaleAt(numerals, document.tokens, to, sentence.to);
   const value = digitsValue(raw, scale !== null);
   if (value === null) return null;
-  const isYear = scale === null && /^(?:19|20)\d\d$/.test(raw);
+  const isYear = scale === null && raw.length === yearDigits && /^(?:19|20)\d\d$/.test(raw);
   const rest = scale === null ? null : restAt(document, sentence, scale);
   return {
     value: scale === null ? value : Math.round(value * scale.factor) + (rest?.value ?? 0),

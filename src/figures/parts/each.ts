@@ -166,17 +166,16 @@ function isEachBySum(scene: Scene, value: number | null): boolean {
   return false;
 }
 
-/** The numbers of a report in figures, by its document: each claim of an exchange asks for them. */
-const numbersOf = new WeakMap<Document, ReadonlySet<number>>();
+/** The numbers of the last report in figures: each claim of an exchange asks for them. */
+let lastNumbers: { readonly document: Document; readonly values: ReadonlySet<number> } | null = null;
 
 function numbersIn({ document }: Scene): ReadonlySet<number> {
-  const known = numbersOf.get(document);
-  if (known !== undefined) return known;
+  if (lastNumbers?.document === document) return lastNumbers.values;
   const values = new Set<number>();
   for (const token of document.tokens) {
     if (token.kind === "number" && /^[\d,.]+$/.test(token.norm))
       values.add(Number(token.norm.replace(/\D/g, "")));
   }
-  numbersOf.set(document, values);
+  lastNumbers = { document, values };
   return values;
 }

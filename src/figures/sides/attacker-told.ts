@@ -60,18 +60,13 @@ function isInAttack(sentence: Sentence, party: Hit): boolean {
   );
 }
 
-/** Asked for by every claim of a sentence, and by some more than once. */
-const attackers = new WeakMap<Sentence, { readonly party: Party | null }>();
-
-/** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
+/** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. Asked by every claim of a sentence, and by some more than once. */
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
   const parties = sentence.hits.of.party;
   if (parties.length === 0) return null;
-  const known = attackers.get(sentence);
-  if (known !== undefined) return known.party;
-  const party = attackerOf(document, sentence, parties);
-  attackers.set(sentence, { party });
-  return party;
+  const kept = sentence.hits.of;
+  if (kept.attacker === undefined) kept.attacker = attackerOf(document, sentence, parties);
+  return kept.attacker;
 }
 
 function attackerOf(document: Document, sentence: Sentence, parties: readonly Hit[]): Party | null {

@@ -1,4 +1,5 @@
 import type { Concept } from "../../languages/concepts.ts";
+import type { Party } from "../../model/side.ts";
 import type { Family, Hit } from "./entries.ts";
 import { conceptSlots, familySlots } from "./entries.ts";
 
@@ -47,11 +48,14 @@ class Index {
   readonly lists: Layout["empty"];
   /** What was told of several concepts at once: rules ask anew for each number of the sentence. */
   answers: Answer[];
+  /** Who attacked, kept by the rule that tells it (sides/attacker-told.ts); null: nobody; undefined: it has not been asked. */
+  attacker: Party | null | undefined;
 
   constructor(places: Layout["places"], lists: Layout["empty"]) {
     this.places = places;
     this.lists = lists;
     this.answers = noAnswers;
+    this.attacker = undefined;
   }
 }
 
