@@ -32,7 +32,7 @@ import { hostageMeasure } from "./sides/hostages.ts";
 import { sideOf } from "./sides/sides.ts";
 import { tellsOfExchange } from "./text/document.ts";
 import type { Counted } from "./things/counted.ts";
-import { isReturn } from "./things/measure-kinds.ts";
+import { isFlying, isReturn } from "./things/measure-kinds.ts";
 import { isOtherCount } from "./things/told-span.ts";
 import { weaponOf } from "./things/weapon.ts";
 import { isDelivery } from "./uncounted/deliveries.ts";
@@ -192,9 +192,23 @@ function isNotSuffered(scene: Scene, setting: Setting, told: Told): boolean {
     isDelivery(scene, setting, told) ||
     isCondition(scene, setting, number, deed) ||
     isTheTwo(scene, number, deed) ||
+    isWholeOfPart(scene, setting, told) ||
     isNotStruck(scene.document, setting, number, deed) ||
     (isReturn(deed.measure) && isOfRun(scene.document, setting, number))
   );
+}
+
+/** "Мали 3100 танків, з яких втратили 2200": what a clause tells of a part was not done to the whole; what flew is another matter. */
+function isWholeOfPart(
+  { document }: Scene,
+  { sentence, numbers }: Setting,
+  { number, counted, deed }: Told,
+): boolean {
+  const { act, measure } = deed;
+  if (!document.language.freeOrder || act === null || isFlying(measure)) return false;
+  const end = Math.max(counted.to, number.to);
+  const cue = sentence.hits.of.ofThem.find((hit) => hit.from >= end && hit.from - end <= 1);
+  return cue !== undefined && act.from >= cue.to && numbers.some((part) => part.from >= cue.to);
 }
 
 /** "42 з них госпіталізовані", "п'ятеро з них померли в полоні": in what state some of the hurt or of the remains are. */

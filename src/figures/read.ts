@@ -25,6 +25,7 @@ import { withStretches } from "./scope/ongoing.ts";
 import { withTotalsTellers } from "./parts/part-tellers.ts";
 import { withTextsSides } from "./parts/title-sides.ts";
 import { withoutLeadingWholes } from "./parts/leading-wholes.ts";
+import { withoutPartsByState } from "./parts/parts-by-state.ts";
 import { withoutPartsByUnit } from "./parts/parts-by-unit.ts";
 import { withJoined } from "./parts/joined-claims.ts";
 import { isOfCalledOff } from "./uncounted/called-off.ts";
@@ -68,12 +69,15 @@ export function readReport(report: Report): Reading {
   };
   const settings = readSettings(scene);
   const claims = withoutPartsByUnit(
-    withStretches(
+    withoutPartsByState(
       document,
-      withJoined(
-        scene,
-        withTotalsTellers(withTextsSides(withoutLeadingWholes(readClaims(scene, settings)))).filter(
-          (claim) => isOfConflict(scene, claim) && isPlausible(claim),
+      withStretches(
+        document,
+        withJoined(
+          scene,
+          withTotalsTellers(withTextsSides(withoutLeadingWholes(readClaims(scene, settings)))).filter(
+            (claim) => isOfConflict(scene, claim) && isPlausible(claim),
+          ),
         ),
       ),
     ),

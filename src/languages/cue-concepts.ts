@@ -122,6 +122,7 @@ export const cueConcepts = [
   "relativeWord",
   "longTime",
   "hospital",
+  "hospitalised",
   "takesIn",
   "lostLand",
   "recounts",

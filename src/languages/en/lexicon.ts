@@ -331,6 +331,7 @@ export const lexicon: Lexicon = {
   relativeWord: "which, who, that, whom",
   longTime:
     "two-week, two-month, two-year, three-week, three-month, three-year, four-week, four-month, four-year, five-week, five-month, five-year, six-week, six-month, six-year, seven-week, seven-month, seven-year, eight-week, eight-month, eight-year, nine-week, nine-month, nine-year, ten-week, ten-month, ten-year, eleven-week, eleven-month, eleven-year, twelve-week, twelve-month, twelve-year, eight-day, nine-day, ten-day, eleven-day, twelve-day, week-long, weeks-long, weekslong, month-long, monthlong, months-long, monthslong, year-long, yearlong, years-long, yearslong, decade-long, decades-long, decadeslong, 20-year",
+  hospitalised: "",
   hospital:
     "hospital, hospitals, clinic, clinics, health facilities, health facility, medical facilities, medical centre, medical center, field hospital, surgical centre, surgical center, morgue, morgues, msf, red cross, icrc, doctors, medics, medical teams, trauma centre, trauma center, emergency",
   lostLand:
