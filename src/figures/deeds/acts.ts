@@ -8,13 +8,13 @@ import { measureOf } from "../things/measure.ts";
 import { isHeldBefore } from "./held-before.ts";
 import { isOfUnlisted } from "./of-unlisted.ts";
 import { isDash } from "../text/tokens.ts";
+import { isStateOnly } from "./state-words.ts";
 import { lostAs } from "./lost-as.ts";
 import { isWeaponsOwn } from "./weapons-own.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const captivityWords = anyOf("captivity", "captive", "hostage", "abduct", "release");
-const freesOrBrings = anyOf("release", "swap");
 const handsOver = anyOf("bring", "release", "swap");
 const inOrOutOfOrFrom = anyOf("in", "outOf", "from");
 
@@ -119,7 +119,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "rescue" && isOfRescuers(question, hit)) return null;
   // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
   if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;
-  if (act === "injure" && isStateOfFreed(question, hit)) return null;
+  if (isStateOnly(question, hit)) return null;
   // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Повреждены семь автомобилей, двое пострадали": a word for those who suffer is of people or of buildings.
@@ -231,19 +231,6 @@ const isHarmAct: ReadonlySet<string> = new Set([
 
 function isIncident(thing: ThingConcept): boolean {
   return thing === "strike" || thing === "assault" || thing === "clash";
-}
-
-const freedReach = 8;
-const stateReach = 2;
-
-/** "Free at least 1,200 seriously wounded soldiers", "the return of 1,000 wounded, sick and young captives": in what state those are who come home, in English. */
-function isStateOfFreed({ document, sentence, numbers, index }: Question, hit: Hit): boolean {
-  const number = numbers[index];
-  if (document.language.freeOrder || number === undefined) return false;
-  if (hit.from < number.to || hit.from - number.to > stateReach) return false;
-  return hitsOfAny(sentence, freesOrBrings).some(
-    (freed) => freed.to <= number.start && number.start - freed.to <= freedReach,
-  );
 }
 
 function isSwapToo({ document, sentence, counted }: Question): boolean {

@@ -1,6 +1,7 @@
 import type { Deed } from "./acts.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Scene, Setting } from "../claim.ts";
+import type { Token } from "../text/tokens.ts";
 import { measureOf } from "../things/measure.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
@@ -20,6 +21,8 @@ function leaving(setting: Setting, deed: Deed): Deed | null {
 export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
   const { act } = deed;
   if (document.language.freeOrder && leaving(setting, deed) !== null) return leaving(setting, deed);
+  if (act !== null && deed.measure === "captured" && !document.language.freeOrder)
+    return capturedToo(document.tokens, setting, deed);
   if (act === null || !ofVictims.has(deed.measure)) return null;
   if (document.language.freeOrder) return eitherOf(setting, deed);
   const mark = document.tokens[act.to]?.norm;
@@ -28,6 +31,21 @@ export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): 
     (hit) => hit.from === act.to + 1 && hit.id !== act.id,
   );
   if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
+  const measure = measureOf(deed.thing, "loss", false);
+  return measure === null ? null : { ...deed, measure };
+}
+
+const joinedReach = 2;
+
+/** "Killed, wounded or captured 3,000": the captured are in one number with the dead and the wounded. */
+function capturedToo(tokens: readonly Token[], { sentence }: Setting, deed: Deed): Deed | null {
+  const { act } = deed;
+  const before = hitsOfAny(sentence, killOrInjure).findLast(
+    (hit) => act !== null && hit.to <= act.from && act.from - hit.to <= joinedReach,
+  );
+  if (act === null || before === undefined || before.to === act.from) return null;
+  for (let at = before.to; at < act.from; at++)
+    if (tokens[at]?.kind === "number" || sentence.hits.of.thing.some((noun) => noun.from === at)) return null;
   const measure = measureOf(deed.thing, "loss", false);
   return measure === null ? null : { ...deed, measure };
 }

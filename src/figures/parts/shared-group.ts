@@ -4,6 +4,9 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { partyOfClause } from "../deeds/elliptic-clause.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 
+const isWide: ReadonlySet<Group> = new Set<Group>(["civilians", "military"]);
+const shared: ReadonlySet<Group> = new Set<Group>([...isWide, "rescuers", "medics", "journalists", "police"]);
+
 /** "One civilian was killed and three injured": the group goes on over "and". */
 export function sharedGroup(
   scene: Scene,
@@ -28,7 +31,9 @@ export function sharedGroup(
   if (previous.index !== index - 1) return null;
   // "15 children who lost their lives and 113 who were wounded".
   if (!scene.document.language.freeOrder && isWho(setting, number.to)) return previous.group;
-  if (previous.group !== "civilians" && previous.group !== "military") return null;
+  if (previous.group === null || !shared.has(previous.group)) return null;
+  // "91 of its rescuers have been killed and 340 injured": of the same service, where the words say whose.
+  if (!isWide.has(previous.group) && !setting.sentence.hits.has.our) return null;
   for (let at = previous.number.to; at < number.start; at++)
     if (scene.document.tokens[at]?.kind === "mark") return null;
   return previous.group;

@@ -93,3 +93,17 @@ function attackerOf(document: Document, sentence: Sentence, parties: readonly Hi
   }
   return null;
 }
+
+const verbsOfAttack = anyOf("strikes", "bombards", "attack", "launch");
+const titleReach = 1;
+
+/** Whether a party stands right before a verb of attack in an English title. */
+export function strikesInTitle({ language, sentences }: Document, party: Party | null): boolean {
+  const [title] = sentences;
+  if (party === null || language.freeOrder || title?.isTitle !== true) return false;
+  return title.hits.of.party.some(
+    (hit) =>
+      hit.id === party &&
+      hitsOfAny(title, verbsOfAttack).some((verb) => verb.from >= hit.to && verb.from - hit.to <= titleReach),
+  );
+}

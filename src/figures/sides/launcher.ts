@@ -9,7 +9,7 @@ import { campOf, gunnersOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
-import { attackerOfReport } from "./attacker-told.ts";
+import { attackerOfReport, strikesInTitle } from "./attacker-told.ts";
 import { ownerOfArms } from "./arms.ts";
 import { occupierSpeaking } from "./seat.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
@@ -110,6 +110,8 @@ function launchingSide(question: SideQuestion): Side | null {
   const under = target ?? told;
   const voice = isDefence ? null : voiceSide(scene, question.by);
   if (voice !== null && voice !== target && voice === strikerIn(scene.document)) return voice;
+  // "Israel launches strikes. The attack involved 330 bombs, Israeli officials said".
+  if (voice !== null && target === null && strikesInTitle(scene.document, voice)) return voice;
   return (
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??

@@ -4,6 +4,7 @@ import { countryOf } from "../../reference/places.ts";
 import type { Scene } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
+import { strikesInTitle } from "./attacker-told.ts";
 import { landHolder } from "./under-fire.ts";
 import type { Profile } from "../profile.ts";
 import { opponentOf } from "../profile.ts";
@@ -32,13 +33,12 @@ export function localSideOf(
     isStruckBy(document, sentence, country)
   )
     return opponentOf(profile, country);
-  return (
-    country ??
-    countryOfPlaces(near) ??
-    narrowSide(document, profile) ??
-    countryOf(profile.places[0] ?? "") ??
-    document.report.source.side
-  );
+  const told = country ?? countryOfPlaces(near);
+  if (told !== null) return told;
+  const guess =
+    narrowSide(document, profile) ?? countryOf(profile.places[0] ?? "") ?? document.report.source.side;
+  // "Russia bombards power grid. The attack lasted hours, officials said": those of the land that was struck.
+  return strikesInTitle(document, guess) ? (opponentOf(profile, guess) ?? guess) : guess;
 }
 
 const verbsOfStrike = anyOf("strikes", "bombards");

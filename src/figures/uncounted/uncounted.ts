@@ -248,6 +248,33 @@ function isAskedFor({ document }: Scene, { sentence }: Setting, number: NumberHi
   return false;
 }
 
+/** "Strikes on Ukraine's two biggest cities": which ones is known by name. */
+function isNamedAnyway(
+  { document }: Scene,
+  { sentence }: Setting,
+  number: NumberHit,
+  counted: Counted,
+): boolean {
+  return (
+    !document.language.freeOrder &&
+    counted.thing === "settlement" &&
+    sentence.hits.of.superlative.some((most) => most.from === number.to && most.to <= counted.from)
+  );
+}
+
+/** "Strike", "attack", "assault", "raid"; "shelling" has no plural of its own. */
+const singularNoun = /(?:ke|ck|lt|id)$/u;
+
+/** "1,600 strike missiles": after more than one a strike in the singular is what missiles are for. */
+function isAdjective({ document }: Scene, number: NumberHit, counted: Counted): boolean {
+  return (
+    !document.language.freeOrder &&
+    isIncident(counted.thing) &&
+    (number.low ?? number.high ?? 0) > 1 &&
+    singularNoun.test(document.tokens[counted.to - 1]?.norm ?? "")
+  );
+}
+
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
 export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
@@ -270,6 +297,8 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isOfWhole(scene, setting, number, counted) ||
     isAround(scene, setting, number, counted) ||
     isMultiple(setting, counted) ||
+    isNamedAnyway(scene, setting, number, counted) ||
+    isAdjective(scene, number, counted) ||
     isAskedFor(scene, setting, number)
   );
 }
