@@ -193,17 +193,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const all = withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places });
   const places = withOpeners({ document, sentence, numbers }, withJoints(document, sentence, all));
   const voices = voicesOf(context, sentence);
-  if (voice !== null && isOfLaterPart(voice, voices)) carry.last = voice.speaker;
-  else if (voice !== null) {
-    // Who only denies something is not who tells what follows.
-    carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
-    carry.last = voice.speaker;
-  }
-  // What somebody tells whom no table holds is no news of the outlet's own.
-  const isTold = document.language.freeOrder && tellingCues(document, sentence).length > 0;
-  if (voice === null && strangerTells(document, sentence)) carry.speaker = null;
-  if (voice === null && !isTold && named.length > 0 && dates.some((date) => date.kind === "day"))
-    carry.speaker = null;
+  const isNews = named.length > 0 && dates.some((date) => date.kind === "day");
+  passSpeaker(document, sentence, { voice, voices, isNews }, carry);
   const setting: Setting = {
     sentence,
     numbers,
@@ -234,6 +225,32 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   carry.named.push(...namedIn(context, sentence));
   carryOn(scene, setting, carry);
   return setting;
+}
+
+interface Speaking {
+  readonly voice: Voice | null;
+  readonly voices: Setting["voices"];
+  /** Whether the sentence tells of a place and a day of its own. */
+  readonly isNews: boolean;
+}
+
+/** Who speaks in the sentences that name nobody, once this one is read. */
+function passSpeaker(
+  document: Document,
+  sentence: Sentence,
+  { voice, voices, isNews }: Speaking,
+  carry: Carry,
+): void {
+  if (voice === null) {
+    // What somebody tells whom no table holds is no news of the outlet's own.
+    const isTold = document.language.freeOrder && tellingCues(document, sentence).length > 0;
+    if (strangerTells(document, sentence) || (isNews && !isTold)) carry.speaker = null;
+    return;
+  }
+  carry.last = voice.speaker;
+  if (isOfLaterPart(voice, voices)) return;
+  // Who only denies something is not who tells what follows.
+  carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
 }
 
 /** "Другие заявления на саммите:" over a list, below a line that tells who spoke: the remarks are theirs. */

@@ -74,6 +74,7 @@ export const cueConcepts = [
   "inStages",
   "thisYear",
   "thisMonth",
+  "earlierThisMonth",
   "pastWeek",
   "pastDays",
   "pastFortnight",

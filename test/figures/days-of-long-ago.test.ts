@@ -83,3 +83,28 @@ describe("a time that is told roughly, or by another", () => {
     expect(events.map(({ kind, date }) => `${kind} ${date}`)).toEqual(["strike 2025-05-24"]);
   });
 });
+
+describe("a day that stands with another deed", () => {
+  it("is not the day of what people spoke out after", () => {
+    const text = "Ministers voiced outrage on Friday after shelling of a market in Kherson killed 20 people.";
+    expect(datedOf(text)).toEqual(["killed 20 event null"]);
+  });
+
+  it("is the day of what was done on it before another deed", () => {
+    const text = "Twenty people were killed on Friday after drones hit a market in Kherson.";
+    expect(datedOf(text)).toEqual(["killed 20 event 2025-05-23"]);
+  });
+
+  it("is told of a deed to come on the day of the report itself", () => {
+    expect(datedOf("Hamas on Sunday is expected to free three Israeli hostages.")).toEqual([
+      "hostages.released 3 planned 2025-05-25",
+    ]);
+  });
+
+  it.each([
+    ["en", "At least 57 people were killed earlier this month in shelling of a station in Kherson."],
+    ["uk", "На початку місяця росіяни обстріляли вокзал у Херсоні, загинули 57 людей."],
+  ])("may be told by the beginning of its month (%s)", (lang, text) => {
+    expect(datedOf(text, lang)).toEqual(["killed 57 event 2025-05"]);
+  });
+});

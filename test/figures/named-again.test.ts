@@ -99,3 +99,11 @@ describe("who is no party, in English", () => {
     expect(told).toEqual(["injured 2 UA", "killed 12 -"]);
   });
 });
+
+describe("what somebody spoke after, in English", () => {
+  it("is nobody's word but the outlet's", () => {
+    const text =
+      "Ukraine's president was speaking in Kyiv after the release of 20 Ukrainian prisoners of war.";
+    expect(tellersOf("en", text)).toEqual(["prisoners.released 20 -"]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isOfNextClause } from "./lead-clause.ts";
-import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isReactionDay, isTelling } from "./date-mention.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -49,6 +49,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   const anchors = [from, actFrom];
   for (const mention of setting.dates) {
     if (mention.kind === "since" || isAfterDay(scene.document, setting.sentence, mention)) continue;
+    if (isReactionDay(scene.document, setting.sentence, mention)) continue;
     if (isOfPart(setting, anchor, mention)) continue;
     let cost = Math.min(Math.abs(from - mention.from), Math.abs(actFrom - mention.from));
     if (isTelling(setting.sentence, mention)) {

@@ -25,6 +25,7 @@ export const dayCues = [
   "pastMonth",
   "pastYear",
   "thisMonth",
+  "earlierThisMonth",
   "thisYear",
   "christmasEve",
   "christmasDay",
@@ -80,6 +81,8 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
       return window(365);
     case "thisMonth":
       return { ...span, kind: "since", value: today && `${today.onDay(1).toString()}/${today.toString()}` };
+    case "earlierThisMonth":
+      return { ...span, kind: "month", value: today?.yearMonth ?? null };
     case "thisYear":
       return { ...span, kind: "since", value: today && `${today.year}-01-01/${today.toString()}` };
     case "christmasEve":

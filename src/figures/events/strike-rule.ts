@@ -1,6 +1,6 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { tellsAttack, tellsOutage } from "./attack-told.ts";
-import { isTelling } from "../dates/date-mention.ts";
+import { isReactionDay, isTelling } from "../dates/date-mention.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, nothing } from "./event-words.ts";
 import { isFromAir, tellsStrike } from "./strike-told.ts";
@@ -53,8 +53,11 @@ function isOfDayBefore({ sentence }: Setting): boolean {
 /** "Rose on Tuesday to 41 in Monday's barrage": of two days that of the strike, never that of the telling. */
 function dayOfStrike(scene: Scene, setting: Setting): string | null {
   const { sentence, dates, carriedDay } = setting;
-  const days = dates.filter((date) => date.kind === "day" || date.kind === "window" || date.kind === "night");
-  if (scene.document.language.freeOrder || days.length === 0) return dayOf(setting);
+  const { document } = scene;
+  const own = dates.filter((date) => !isReactionDay(document, sentence, date));
+  const days = own.filter(({ kind }) => kind === "day" || kind === "window" || kind === "night");
+  if (document.language.freeOrder || days.length === 0)
+    return own.length < dates.length ? carriedDay : dayOf(setting);
   const told = days.filter((date) => !isTelling(sentence, date));
   const [strike] = hitsOfAny(sentence, strikeNouns);
   if (strike === undefined) return told[0]?.value ?? carriedDay;

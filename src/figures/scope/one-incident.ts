@@ -14,6 +14,8 @@ const plural = /[^s]s$/u;
 
 /** "A July 2023 missile strike on Lviv, in which 10 were killed", "a strike on a theatre in March 2022 killed 300": one attack is dated. */
 export function isOfOneIncident(document: Document, sentence: Sentence, mention: DateMention): boolean {
+  // "Killed earlier this month": it says when, not over what time.
+  if (sentence.hits.of.earlierThisMonth.some((hit) => hit.from === mention.from)) return true;
   if (document.language.freeOrder) return false;
   // "In late July rebels ambushed a column": a part of a month is when, not how long.
   if (sentence.hits.of.partOfMonth.some((part) => part.to === mention.from)) return true;

@@ -40,6 +40,8 @@ export function isTomorrow({ value }: DateMention, today: string | null): boolea
   return (end < 0 ? value : value.slice(0, end)) > today;
 }
 
+const expectedReach = 1;
+
 /** A day to come; today's only after the number: before it, it is the day of the promise. */
 export function isAhead(
   setting: Setting,
@@ -49,7 +51,12 @@ export function isAhead(
 ): boolean {
   if (mention.value === null) return false;
   if (today === null || mention.value > today) return true;
-  return mention.value === today && mention.from >= number.to && !isTelling(setting.sentence, mention);
+  if (mention.value !== today || isTelling(setting.sentence, mention)) return false;
+  // "On Thursday is expected to free three", told on that day.
+  const isExpected = setting.sentence.hits.of.awaited.some(
+    (hit) => hit.from >= mention.to && hit.from - mention.to <= expectedReach && hit.to <= number.start,
+  );
+  return mention.from >= number.to || isExpected;
 }
 
 /** A promise, a demand or an agreement governs the act. */

@@ -19,7 +19,7 @@ export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, dee
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;
   if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
-  if (isPresupposed(scene, setting, number)) return null;
+  if (isPresupposed(scene, setting, number) || isOfAftermath(scene, setting, number)) return null;
   return own?.voice?.speaker ?? tellerOfRest(setting, number, deed) ?? setting.speaker;
 }
 
@@ -44,6 +44,24 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   const says = sentence.hits.of.says.find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.
   return says !== undefined && sentence.to - says.to > clauseReach;
+}
+
+const saidReach = 3;
+
+/** "The president was speaking after the release of 20 hostages": what somebody spoke after is told by the outlet. */
+function isOfAftermath({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  if (document.language.freeOrder || voice === null || !sentence.hits.has.aftermath) return false;
+  const says = sentence.hits.of.says.findLast((hit) => hit.from >= voice.to && hit.to <= number.start);
+  const after = sentence.hits.of.aftermath.findLast((hit) => hit.to <= number.start);
+  if (says === undefined || after === undefined || after.from - says.to <= saidReach) return false;
+  for (let at = says.to; at < number.start; at++) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === "," || norm === document.language.plurals?.relative) return false;
+  }
+  // "Said two had died after a missile hit five houses": what is told after a deed is told with it.
+  return !sentence.hits.of.act.some(
+    (act) => act.from >= says.to && act.to <= after.from && act.id !== "hold",
+  );
 }
 
 const nounReach = 2;

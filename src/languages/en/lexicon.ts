@@ -254,6 +254,8 @@ export const lexicon: Lexicon = {
     "in two stages, in three stages, in four stages, in five stages, in several stages, over two stages, over three stages, over four stages, of the two stages, of the three stages, of the four stages, in two rounds, in three rounds, in four rounds, in two deliveries, in two batches, in two transfers, in three deliveries, in three batches, in three transfers, in four deliveries, in four batches, in four transfers, in five deliveries, in five batches, in five transfers, in six deliveries, in six batches, in six transfers, in seven deliveries, in seven batches, in seven transfers, in several deliveries, in several batches, in several transfers",
   thisYear:
     "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
+  earlierThisMonth:
+    "earlier this month, earlier in the month, early this month, at the beginning of the month, at the start of the month",
   thisMonth: "this month, since the start of the month, since the beginning of the month",
   pastWeek:
     "in the week, in the course of the week, in the last seven days, in a single week, in just a week, this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
