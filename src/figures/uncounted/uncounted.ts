@@ -6,6 +6,7 @@ import { isIncident } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isAround } from "./around.ts";
+import { isAdjective, isNamedAnyway } from "./noun-only.ts";
 import { isFormer } from "./former.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isTeller } from "./tellers.ts";
@@ -246,33 +247,6 @@ function isAskedFor({ document }: Scene, { sentence }: Setting, number: NumberHi
   if (!document.language.freeOrder) return false;
   for (let at = number.to; at < sentence.to; at++) if (document.tokens[at]?.norm === "?") return true;
   return false;
-}
-
-/** "Strikes on Ukraine's two biggest cities": which ones is known by name. */
-function isNamedAnyway(
-  { document }: Scene,
-  { sentence }: Setting,
-  number: NumberHit,
-  counted: Counted,
-): boolean {
-  return (
-    !document.language.freeOrder &&
-    counted.thing === "settlement" &&
-    sentence.hits.of.superlative.some((most) => most.from === number.to && most.to <= counted.from)
-  );
-}
-
-/** "Strike", "attack", "assault", "raid"; "shelling" has no plural of its own. */
-const singularNoun = /(?:ke|ck|lt|id)$/u;
-
-/** "1,600 strike missiles": after more than one a strike in the singular is what missiles are for. */
-function isAdjective({ document }: Scene, number: NumberHit, counted: Counted): boolean {
-  return (
-    !document.language.freeOrder &&
-    isIncident(counted.thing) &&
-    (number.low ?? number.high ?? 0) > 1 &&
-    singularNoun.test(document.tokens[counted.to - 1]?.norm ?? "")
-  );
 }
 
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
