@@ -106,8 +106,8 @@ function isTollHeadline({ figures }: Development): boolean {
   return hurt.some(({ leading }) => leading?.isHeadline === true);
 }
 
-/** Tolls from so many dead on take two origins that give them: without their day they are most often of long ago, in an outlet's own voice a sum. */
-const largeToll = { undated: 50, unsaid: 100 } as const;
+/** Tolls from so many dead on take two origins that give them: without their day they are most often of long ago, in an outlet's own voice a sum, and the largest those of a siege. */
+const largeToll = { undated: 50, unsaid: 100, any: 500 } as const;
 
 function isOldToll(development: Development): boolean {
   const { date, figures } = development;
@@ -115,7 +115,11 @@ function isOldToll(development: Development): boolean {
   if (toll === undefined) return false;
   const dead = toll.best ?? 0;
   const isUnsaid = toll.claims.every(({ by, outlet }) => by === null && outlet.side === null);
-  if (!(date === null && dead >= largeToll.undated) && !(isUnsaid && dead >= largeToll.unsaid)) return false;
+  const isLarge =
+    dead >= largeToll.any ||
+    (date === null && dead >= largeToll.undated) ||
+    (isUnsaid && dead >= largeToll.unsaid);
+  if (!isLarge) return false;
   return originsOf(toll) < 2 && !isOfKnownStrike(toll, development);
 }
 

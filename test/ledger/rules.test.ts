@@ -484,3 +484,15 @@ it("an undated strike two days after another at the same place is another, thoug
 
   expect(alert).toMatchObject({ type: "new", places: ["RU:starodub", "RU-BRY"], date: null });
 });
+
+it("hundreds of dead in one town on one day are told when a second origin gives them: they are most often those of a siege", async () => {
+  const story = await Story.begin();
+  const told = (outlet: string, by: Figure["by"]) => ({
+    outlet,
+    figures: [toll(1300, { by })],
+    events: [hit()],
+  });
+
+  expect(await story.tell({ at: "08:00", ...told("One", kyivOfficial) })).toEqual([]);
+  expect(await story.tell({ at: "09:00", ...told("Two", { name: "A mayor", side: "UA" }) })).toHaveLength(1);
+});

@@ -16,9 +16,13 @@ export function isPlausible({ measure, number, counted }: Claim): boolean {
   const value = number.low ?? number.high ?? 0;
   // "108.4 million displaced": all over the world.
   if (measure === "displaced" && value > mostDisplaced) return false;
+  if (measure === "customers.without_power") return counted.thing !== null || value >= fewestCustomers;
   if (!ofVictims.has(measure)) return true;
   return value <= mostVictims && !(counted.thing === null && value >= mostBare && measure !== "casualties");
 }
+
+/** "With no electricity, one shop is open": so few, of nobody knows what, are no customers. */
+const fewestCustomers = 10;
 
 const historyDays = 730;
 /** Where the day of publication is not known: posts of channels are of the years since. */
