@@ -52,17 +52,31 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (profile.foes.length > 0 && (hasPolicy(document) || tellsOfTalks(document, profile))) war += 1;
   const isAttack = tellsVictims(document, profile) || tellsWarAbroad(document, profile);
   if (isAttack || tellsOfAir(document, profile)) war += 2;
-  if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
+  const isTruce = isOfTruceNow(document, profile);
+  if (document.sentences.slice(0, isAttack || isTruce ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
     unlike += 8;
   if (document.sentences.some((sentence) => sentence.isTitle && sentence.hits.has.court)) unlike += 4;
   if (tellsOfDisaster(document)) unlike += disasterWeight;
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if (isOfOldCentury(document) || isOfYearsAgo(document)) return false;
   if (tellsScore(document)) unlike += scoreWeight;
-  if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
+  const isHistory = isPast || hasYear(document, yearOfWorldWar, headSentences);
+  if (isHistory && unlike > 0 && !isTruce) return false;
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0 || isOfMereDrones(document, profile)) return false;
   return war > unlike;
+}
+
+const truceTold = anyOf("proposed", "refused", "declaresTruce");
+
+/** "Moscow proposes a truce with Kyiv for the anniversary": a cease-fire between two who fight today, whatever day it is for. */
+function isOfTruceNow({ sentences, language }: Document, { foes, parties }: Profile): boolean {
+  const [first] = sentences;
+  return (
+    first?.hits.has.ceasefire === true &&
+    (language.freeOrder ? first.isTitle : hasAny(first, truceTold)) &&
+    parties.filter((party) => foes.includes(party)).length > 1
+  );
 }
 
 /** "The European Union": a word of a name is none of its own. */

@@ -26,6 +26,13 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   )
     return false;
   if ((harms.has(measure) || measure === "casualties") && isOfPeace(scene, claim)) return false;
+  // "Adopted a package of sanctions, hitting 41 tankers": no arms did.
+  if (
+    bySanctions.has(measure) &&
+    claim.setting.sentence.hits.has.sanctions &&
+    !isOfArms(claim.setting.sentence)
+  )
+    return false;
   // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
   if (harms.has(measure) && isAfterVerdict(claim.setting.sentence, claim.number.start)) return false;
   // "Five million people could be displaced": expected, and told as such.
@@ -57,6 +64,8 @@ function isOfPeace({ document, profile }: Scene, { sides, setting: { sentence } 
   const isArmed = (one: Sentence): boolean => isOfArms(one) || hasAny(one, airAttackOrMilitants);
   return isElsewhere && !isArmed(sentence) && !document.sentences.slice(0, leads).some(isArmed);
 }
+
+const bySanctions: ReadonlySet<string> = new Set(["equipment.lost", "sites.hit"]);
 
 const harms: ReadonlySet<string> = new Set([
   "killed",

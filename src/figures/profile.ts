@@ -5,6 +5,7 @@ import { conflictsAt, conflictsBy, conflictsOf } from "../reference/conflicts.ts
 import { speakerById } from "../reference/speakers.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import { isFarOff } from "./places/far-off.ts";
+import { isOfAgreement } from "./places/place-uses.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
@@ -44,6 +45,9 @@ export function profileOf(document: Document): Profile {
     for (let at = 0; at < sentence.hits.length; at++) {
       const hit = sentence.hits[at];
       if (hit === undefined) break;
+      // "The first group under the agreement reached in Ankara": a venue is no party.
+      const isNamed = hit.family === "place" || hit.family === "metonym";
+      if (isNamed && sentence.hits.has.agreed && isOfAgreement(sentence, hit)) continue;
       if (isPartyName(hit)) add(parties, hit.id, isOfWar(sentence, hit) ? warWeight : 1);
       // "Окупанти": who is called so is named by it.
       if (hit.family === "scorn") add(parties, hit.id, placeWeight);

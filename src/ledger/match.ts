@@ -1,6 +1,6 @@
 import type { Development } from "../model/development.ts";
 import { isSalvo, pointOf } from "./counts.ts";
-import { daysBetween } from "./days.ts";
+import { dayOf, daysBetween } from "./days.ts";
 import { strikeWithGuests } from "./guests.ts";
 import type { Numbers } from "./numbers.ts";
 import { deadOf, numberOf, standingOf } from "./numbers.ts";
@@ -92,9 +92,32 @@ function isSameThing(topic: Topic, development: Development, context: MatchConte
   if (topic.kind !== development.kind || topic.conflict !== development.conflict) return false;
   if (!isSameSubject(topic, development) || !isOneTruce(topic, development)) return false;
   if (topic.subject === "deal") return isSameDeal(topic, development);
+  if (topic.subject === "truce" && wasTurnedDown(topic, development, context)) return false;
   if (!isSameDay(topic, development, context) || isAnotherLeg(topic, development, context)) return false;
   if (topic.kind === "strike") return isSameStrike(topic, development, context);
   return true;
+}
+
+/** "Both signed a truce", days after one side accepted an offer and the other turned it down: what both agreed on since is another truce. */
+function wasTurnedDown(
+  { date, parties, conflict }: Topic,
+  known: Development,
+  context: MatchContext,
+): boolean {
+  const agreed = known.date;
+  if (date === null || agreed === null || date <= agreed) return false;
+  if (!parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)))) return false;
+  return context.developments.some(
+    (offer) =>
+      offer.subject === "offer" &&
+      offer.stage === "rejected" &&
+      offer.conflict === conflict &&
+      offer.date !== null &&
+      offer.stages.some(
+        ({ stage, date: day, seenAt }) =>
+          stage === "rejected" && (day ?? dayOf(seenAt)) >= agreed && (day ?? dayOf(seenAt)) < date,
+      ),
+  );
 }
 
 /** Two legs of one day differ by this share of the larger number at least; less is the same leg counted again. */

@@ -57,3 +57,13 @@ describe("a side that says that it did not strike", () => {
     expect(events.filter(({ isDenial }) => isDenial)).toEqual([]);
   });
 });
+
+describe("where an exchange was agreed on", () => {
+  it("is no party of the war that the freed came from", () => {
+    const { figures } = reading({
+      text: "Додому повернулися 140 наших захисників. Це перша група за домовленостями в Абу-Дабі.",
+      source: { name: "Центр повернення", side: "UA" },
+    });
+    expect(figures).toMatchObject([{ measure: "prisoners.released", side: "UA", low: 140 }]);
+  });
+});

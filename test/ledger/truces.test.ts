@@ -161,3 +161,31 @@ describe("a truce that a third state proposes without a day", () => {
     expect([ofDay.length, ofParty.length]).toEqual([1, 1]);
   });
 });
+
+describe("a truce that both sign days after one turned an offer down", () => {
+  const accepted = event("ceasefire", "agreed", { by: moscowOfficial, date: storyDay, parties: ["RU"] });
+  const both = { by: kyivOfficial, parties: ["RU", "UA"] } as const;
+  const signed = event("ceasefire", "agreed", { ...both, date: "2031-03-06" });
+
+  it("is news of its own", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "10:00", events: [accepted] });
+    await story.tell({
+      at: "12:00",
+      events: [event("ceasefire", "rejected", { ...both, date: storyDay })],
+    });
+
+    const alerts = await story.tell({ at: "2031-03-06T14:00Z", events: [signed] });
+
+    expect(alerts).toMatchObject([{ type: "new", stage: "agreed", date: "2031-03-06" }]);
+  });
+
+  it("is the same truce where nobody turned it down", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "10:00", events: [accepted] });
+
+    const alerts = await story.tell({ at: "2031-03-06T14:00Z", events: [signed] });
+
+    expect(alerts.filter(({ type }) => type === "new")).toEqual([]);
+  });
+});

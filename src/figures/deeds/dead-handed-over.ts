@@ -14,6 +14,7 @@ export function deadHandedOver(scene: Scene, setting: Setting, index: number, de
   const { act } = deed;
   const number = setting.numbers[index];
   if (number === undefined) return null;
+  if (isOfBodies(scene, setting, index, deed)) return { ...deed, measure: "bodies.returned", thing: "body" };
   if (scene.document.language.freeOrder || !scene.isExchange || deed.measure !== "killed") return null;
   if (act === null || act.from < number.to || act.from - number.to > nounReach) return null;
   const verb = hitsOfAny(setting.sentence, bringOrRelease).find(
@@ -26,4 +27,16 @@ export function deadHandedOver(scene: Scene, setting: Setting, index: number, de
   if (verb === undefined || !isOfParty) return null;
   const isParted = setting.numbers.some((other) => other.from >= act.to && other.to <= verb.from);
   return isParted ? null : { ...deed, measure: "bodies.returned", thing: "body", act: verb };
+}
+
+/** "Окремо — тіла загиблих: 1000 до України": beside an exchange the dead after the word for their bodies are handed over. Ukrainian and Russian. */
+function isOfBodies(scene: Scene, { sentence, numbers }: Setting, index: number, { measure }: Deed): boolean {
+  const number = numbers[index];
+  if (!scene.document.language.freeOrder || !scene.isExchange || measure !== "killed") return false;
+  return sentence.hits.of.body.some(
+    (body) =>
+      number !== undefined &&
+      body.to <= number.from &&
+      sentence.hits.of.kill.some((dead) => dead.from === body.to && number.from - dead.to <= 1),
+  );
 }

@@ -45,8 +45,9 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   const isOver = setting.sentence.hits.of.collapses.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= endReach && hit.to - hit.from > 1,
   );
-  if (isOver && !scene.document.language.freeOrder && setting.sentence.hits.has.agreesTo)
+  if (isOver && (scene.document.language.freeOrder || setting.sentence.hits.has.agreesTo))
     return found("ended", dayOf(setting));
+  if (isDeclaredOver(scene, setting, topic)) return found("ended", dayOf(setting));
   const isAgreed =
     setting.sentence.hits.of.agreesTo.some(
       (hit) => gapOf(hit, topic) <= ceasefireReach && !isMerelyAim(scene, setting, hit),
@@ -148,6 +149,19 @@ function isAccusation({ document, profile }: Scene, { sentence }: Setting): bool
 /** "Efforts to reach a truce": an infinitive of which no other word says that it is done. */
 function isMerelyAim({ document }: Scene, { sentence }: Setting, word: Hit): boolean {
   return !document.language.freeOrder && sentence.hits.of.toward.some((to) => to.to === word.from);
+}
+
+/** "The rebels declare the truce over": what is over something, as a holiday, is another word. English. */
+function isDeclaredOver({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  const { language, tokens } = document;
+  const next = topic.to + 1 < sentence.to ? tokens[topic.to + 1] : undefined;
+  return (
+    !language.freeOrder &&
+    tokens[topic.to]?.norm === "over" &&
+    topic.to < sentence.to &&
+    (next === undefined || next.kind !== "word") &&
+    sentence.hits.of.declaresTruce.some((hit) => hit.to <= topic.from)
+  );
 }
 
 const endReach = 1;

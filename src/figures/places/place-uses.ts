@@ -63,7 +63,7 @@ const agreementReach = 6;
 export function isOfAgreement(sentence: Sentence, hit: Hit): boolean {
   const { hits } = sentence;
   const agreed = sentence.hits.of.agreed.findLast((other) => other.to <= hit.from);
-  const at = sentence.hits.of.in.find((other) => other.to === hit.from);
+  const at = hitsOfAny(sentence, inOrFrom).find((other) => other.to === hit.from);
   if (agreed === undefined || at === undefined || hit.from - agreed.to > agreementReach) return false;
   return !hits.some(
     (other) =>

@@ -5,10 +5,11 @@ import { isTelling } from "../dates/date-mention.ts";
 import { isForEqual } from "../parts/each.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 
+const handing = anyOf("bring", "release", "delivers", "receives", "swap");
 const plannedOrBody = anyOf("planned", "body");
 const plannedReach = 9;
 
@@ -65,6 +66,7 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   const act = deed.act;
   if (isBidden(setting, deed)) return true;
   if (isAheadAfter(scene, setting, number, act) || isPromisedInReturn(scene, setting, number)) return true;
+  if (isTermOfDeal(scene, setting, deed)) return true;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   // "Thirty-three were freed in the first phase of the deal": done before the word for what is to come.
@@ -100,6 +102,13 @@ function isPromisedInReturn({ document }: Scene, { sentence }: Setting, number: 
       turn.from - hit.to <= promiseReach &&
       !clause.some((cue) => cue.from >= hit.to && cue.to <= turn.from),
   );
+}
+
+/** "They agreed on an exchange. Separately — 1,000 bodies": a sentence without a verb of handing over, right after that of the agreement. Ukrainian and Russian. */
+function isTermOfDeal({ document }: Scene, { sentence }: Setting, { measure }: Deed): boolean {
+  if (!document.language.freeOrder || measure !== "bodies.returned") return false;
+  if (hasAny(sentence, handing) || sentence.index === 0) return false;
+  return document.sentences[sentence.index - 1]?.hits.has.agreesTo === true;
 }
 
 const aheadReach = 14;

@@ -75,13 +75,15 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
 
 /** "Soldiers under 25", "those over 60", "aged under 18": a bound right after people. */
 function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
+  const { sentence } = setting;
+  // "The wounded and those under 25": the bound may be left out of what was read as the number.
+  const bound = sentence.hits.of.atMost.find((hit) => hit.to === number.from);
+  const start = number.start < number.from ? number.start : bound?.from;
   return (
-    number.start < number.from &&
-    (setting.sentence.hits.of.thing.some(
-      (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
-    ) ||
-      hitsOfAny(setting.sentence, anyoneOrAge).some((hit) => hit.to === number.start)) &&
-    !setting.sentence.hits.of.thing.some((hit) => hit.from === number.to)
+    start !== undefined &&
+    (sentence.hits.of.thing.some((hit) => hit.to === start && isPeople(hit.id as ThingConcept)) ||
+      hitsOfAny(sentence, anyoneOrAge).some((hit) => hit.to === start)) &&
+    !sentence.hits.of.thing.some((hit) => hit.from === number.to)
   );
 }
 
