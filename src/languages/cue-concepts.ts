@@ -238,6 +238,7 @@ export const cueConcepts = [
   "takesPart",
   "undergoes",
   "permits",
+  "strengthOf",
   "toldAt",
   "seatedIn",
   "falls",

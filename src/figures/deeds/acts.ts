@@ -6,6 +6,8 @@ import { costOf, distanceOf, spanOf } from "./act-cost.ts";
 import type { Hit } from "../text/entries.ts";
 import { measureOf } from "../things/measure.ts";
 import { isHeldBefore } from "./held-before.ts";
+import { isNotDowned } from "./not-downed.ts";
+import { isNoDoing } from "./no-doing.ts";
 import { isOfUnlisted } from "./of-unlisted.ts";
 import { isDash } from "../text/tokens.ts";
 import { isStateOnly } from "./state-words.ts";
@@ -137,6 +139,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
     if (thing === "aerial" && act === "launch" && isAttack(question, hit)) continue;
     // "Вернула тела 51 погибшего военнослужащего".
     if (thing === "body" && act === "kill" && hasAny(question.sentence, handsOver)) continue;
+    if (thing === "times" && isNoDoing(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
     // "Jets intercept two bombers near Alaska": what carries people is escorted, not shot down.
     if (measure === "equipment.lost" && isEscorted(question, hit)) continue;
@@ -202,21 +205,6 @@ function isDropped({ document, sentence, counted }: Question, hit: Hit): boolean
     counted.thing === "shell" &&
     sentence.hits.has.aircraft &&
     sentence.hits.of.drops.some((drop) => drop.from === hit.from)
-  );
-}
-
-const defences: ReadonlySet<string> = new Set(["down", "destroy", "suppress", "stop"]);
-const pastTense = /(?:л|ла|ли|ло|лось|лося)$/u;
-
-/** "Не сбиты", "не удалось сбить", "перехватить не смогла". */
-function isNotDowned({ document, sentence }: Question, hit: Hit): boolean {
-  if (!document.language.freeOrder || !defences.has(hit.id)) return false;
-  const isVerb = (at: number): boolean => pastTense.test(document.tokens[at]?.norm ?? "");
-  return sentence.hits.of.negation.some(
-    (not) =>
-      not.to === hit.from ||
-      (not.to === hit.from - 1 && isVerb(not.to)) ||
-      (not.from === hit.to && isVerb(not.to)),
   );
 }
 

@@ -52,7 +52,7 @@ function findOwner(question: SideQuestion): Party | null {
     const cost = Math.abs(hit.from - counted.from);
     if (best === null || cost < best.cost) best = { party, cost };
   }
-  best ??= ownerOfBoth(question);
+  best ??= ownerOfBoth(question) ?? ownerOfUnit(question);
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
   if (best !== null && best.party === "our")
@@ -82,6 +82,24 @@ function ownerOfBoth(question: SideQuestion): { readonly party: Party; readonly 
   if (!isJoined || hit === undefined || noun.to <= next.to || isSubject(question, hit)) return null;
   const party = partyOf(question, hit);
   return party === null ? null : { party, cost: noun.to - end };
+}
+
+const chain = 3;
+
+/** "10 бойцов подразделения ССО ГУР Украины": the party that ends the name of their unit, in Ukrainian and Russian. */
+function ownerOfUnit(question: SideQuestion): { readonly party: Party; readonly cost: number } | null {
+  const { scene, setting, counted } = question;
+  const { language, tokens } = scene.document;
+  if (!language.freeOrder) return null;
+  const unit = setting.sentence.hits.of.other.find((hit) => hit.from === counted.to);
+  if (unit === undefined) return null;
+  const hit = setting.sentence.hits.of.party.find(
+    (one) => one.from >= unit.to && one.from - unit.to <= chain,
+  );
+  if (hit === undefined || isSubject(question, hit)) return null;
+  for (let at = unit.to; at < hit.from; at++) if (tokens[at]?.capital !== true) return null;
+  const party = partyOf(question, hit);
+  return party === null ? null : { party, cost: hit.from - counted.to };
 }
 
 /** "Ethnic Armenians": a people, of whatever state. */

@@ -143,7 +143,7 @@ export function measureOf(thing: ThingConcept, act: ActConcept | null, isCaptivi
   // "Уразили 2 окупантів": who is hit as an enemy is lost to it.
   if (thing === "militants" && act === "hit") return "casualties";
   // "Russians flee after 300,000 troops were called up": soldiers are not displaced.
-  if (thing === "military" && act === "displace") return null;
+  if ((thing === "military" || thing === "militants") && act === "displace") return null;
   if (thing === "captive" && act !== "abduct") return ofCaptives[act] ?? ofPeople[act] ?? null;
   if (isCaptivity && ofCaptives[act] !== undefined) return ofCaptives[act];
   return ofPeople[act] ?? null;

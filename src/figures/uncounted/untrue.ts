@@ -51,6 +51,9 @@ const driven: ReadonlySet<string> = new Set([
 export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   if (driven.has(counted.thing ?? "") && sentence.hits.of.withTool.some((hit) => hit.to === number.start))
     return true;
+  // "80% от численности в 4000 бойцов": how many there were.
+  if (sentence.hits.of.strengthOf.some((hit) => hit.to === number.start || hit.to === number.start - 1))
+    return true;
   return (
     isIncident(counted.thing) &&
     sentence.hits.of.enough.some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)

@@ -2,7 +2,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { itemAt } from "../text/item-at.ts";
-import { startsLine } from "../text/list-rows.ts";
+import { startsItem, startsLine } from "../text/list-rows.ts";
 import { isDash } from "../text/tokens.ts";
 import { isQuoteMark } from "../text/tokens.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
@@ -15,7 +15,7 @@ const turnReach = 5;
 /** Sentences of a quotation whose speaker is named after it are that speaker's. */
 export function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
   const isOpen = openQuotes(document);
-  const teller = tellerOfAll(settings);
+  const teller = tellerOfAll(document, settings);
   return settings.map((setting, at) => {
     if (setting.speaker !== null) return setting;
     if (teller !== null && at < teller.sentence.index && setting.voice === null)
@@ -33,11 +33,13 @@ export function voiceQuotes(document: Document, settings: readonly Setting[]): S
 }
 
 /** "The commander said this on Telegram", in a sentence without a number: all that was told before it by nobody else is theirs. Null: there is none. */
-function tellerOfAll(settings: readonly Setting[]): Setting | null {
+function tellerOfAll(document: Document, settings: readonly Setting[]): Setting | null {
   return (
     settings.find(
       ({ sentence, numbers, voice }) =>
         voice !== null &&
+        // A row of a list tells of itself.
+        !startsItem(document, sentence) &&
         ((numbers.length === 0 && sentence.hits.of.tellsThis.length > 0) || sentence.hits.has.sourceLabel),
     ) ?? null
   );

@@ -420,6 +420,7 @@ export const lexicon: Lexicon = {
   soil: "nuclear sites, nuclear site, nuclear facilities, nuclear facility, nuclear plant, nuclear plants, missile sites, oil refinery, oil refineries, oil depot, oil depots, refinery, refineries, power plants, power stations, energy facilities, region, regions, province, provinces, territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
+  strengthOf: "",
   permits: "",
   undergoes: "",
   takesPart: "took part, taking part, take part, were involved, was involved, participated",
