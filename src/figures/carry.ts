@@ -12,7 +12,6 @@ import { addToOpening } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
 import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
-import { campaignIn } from "./scope/campaign.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { NamedSpeaker } from "./voices/voice.ts";
 import { startsItem, startsLine } from "./text/list-rows.ts";
@@ -146,7 +145,7 @@ export function beginItem(carry: Carry): void {
 
 /** Keeps what the sentences after this one lean on. */
 export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
-  const { sentence, dates, places } = setting;
+  const { sentence, dates, places, campaign } = setting;
   carry.since = dates.find((date) => date.kind === "since") ?? null;
   const stretch = dates.findLast((date) => date.kind === "window") ?? null;
   carry.stretch = dates.find((date) => date.kind === "window" && date.days === undefined) ?? carry.stretch;
@@ -154,7 +153,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
     carry.window = stretch;
     carry.windowIn = sentence.index;
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
-  if (sentence.index < summarySentences) carry.campaign ??= campaignIn(document, sentence, dates, today);
+  carry.campaign = campaign;
   carryMonth(carry, setting);
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);

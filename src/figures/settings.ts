@@ -32,6 +32,7 @@ import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
+import { campaignIn } from "./scope/campaign.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { beginsReminder } from "./text/reminders.ts";
@@ -195,6 +196,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const voices = voicesOf(context, sentence);
   const isNews = named.length > 0 && dates.some((date) => date.kind === "day");
   passSpeaker(document, sentence, { voice, voices, isNews }, carry);
+  const campaign = carry.campaign ?? campaignIn(document, sentence, dates, scene.today);
   const setting: Setting = {
     sentence,
     numbers,
@@ -216,7 +218,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     isReminder: carry.isReminder,
     carriedWindow: carry.window,
     windowIn: carry.windowIn,
-    campaign: carry.campaign,
+    campaign,
     reportMonth: carry.dayIn === sentence.paragraph ? null : carry.month,
     carriedSince: carry.since,
     heading: headingOf(document, sentence, carry),

@@ -47,7 +47,10 @@ export function warLength(context: DateContext, unit: Hit): DateMention | null {
   const count = opening ?? told ?? (isAfter ? 1 : null);
   if (count === null) return null;
   // "After three years of war" tells when, not over what.
-  if (hitsOfAny(sentence, afterWords).some((hit) => hit.to <= from && from - hit.to <= hedgeReach))
+  if (
+    hitsOfAny(sentence, afterWords).some((hit) => hit.to <= from && from - hit.to <= hedgeReach) &&
+    !isToldOver(context, unit)
+  )
     return null;
   // "One of the deadliest raids during a year of violence": over what time a rank is held.
   const isRank = sentence.hits.of.superlative.some((hit) => hit.to <= from && from - hit.to <= rankReach);
@@ -56,13 +59,42 @@ export function warLength(context: DateContext, unit: Hit): DateMention | null {
   const days = count * perUnit;
   if (days <= 1) return null;
   const span = { from, to: unit.to, kind: "window", days } as const;
-  if (today === null || opening !== null || isAfter) return { ...span, value: null };
+  if (today === null || opening !== null || isAfter || isOfOldYear(context, from))
+    return { ...span, value: null };
   // "The ten-month war", "three years of fighting": since a beginning that the words do not tell.
   const isLong =
     perUnit >= longUnitDays && sentence.hits.of.fightingWord.some(({ from: at }) => at >= unit.to);
   if (isLong) return { from, to: unit.to, kind: "since", value: today.toString() };
   const value = `${today.minus(days - 1).toString()}/${today.toString()}`;
   return { ...span, value, isFought: sentence.hits.has.fightingWord };
+}
+
+const harms = anyOf("kill", "injure", "displace", "loss");
+const overReach = 5;
+
+/** "After a week of bloodshed that has killed more than 500": what the fight did is told of it. */
+function isToldOver({ document, sentence }: DateContext, unit: Hit): boolean {
+  const { relativeWord, fightingWord } = sentence.hits.of;
+  const fight = fightingWord.find((hit) => hit.from >= unit.to && hit.from - unit.to <= fightReach + 1);
+  if (fight === undefined) return false;
+  const isRelative =
+    itemAt(document.tokens, fight.to)?.norm === document.language.plurals?.relative ||
+    relativeWord.some((word) => word.from >= fight.to && word.from - fight.to <= 1);
+  return (
+    isRelative &&
+    hitsOfAny(sentence, harms).some((act) => act.from > fight.to && act.from - fight.to <= overReach)
+  );
+}
+
+const yearReach = 3;
+
+/** "In 2011 a week of clashes left 28 dead": of a year gone by, which leads the sentence. */
+function isOfOldYear({ document, sentence, today }: DateContext, from: number): boolean {
+  for (let at = sentence.from; at < Math.min(from, sentence.from + yearReach); at++) {
+    const norm = itemAt(document.tokens, at)?.norm ?? "";
+    if (/^(?:19|20)\d\d$/u.test(norm) && today !== null && Number(norm) < today.year) return true;
+  }
+  return false;
 }
 
 /** "The first week of its offensive", "the first ten days of the war": how many units from its beginning. Null: no such words. */

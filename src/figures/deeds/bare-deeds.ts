@@ -145,6 +145,7 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
   const [own, next] = [setting.counted[index], setting.counted[index + 1]];
   const [number, other] = [setting.numbers[index], setting.numbers[index + 1]];
   if (own === undefined || next === undefined || number === undefined || other === undefined) return null;
+  if (own.thing !== null && isPeople(own.thing)) return harmOfPair(setting, index);
   if (own.thing === null || !isToolAt(setting, index) || !isToolAt(setting, index + 1)) return null;
   const { hits } = setting.sentence;
   const isJoined =
@@ -160,6 +161,21 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
     if (measure !== null) return { act: hit, measure, thing: own.thing, cost: 0 };
   }
   return null;
+}
+
+const harmNouns = anyOf("kill", "injure");
+
+/** "Eight civilian and five military deaths": two adjectives of one noun, which is the harm. English nouns alone end so. */
+function harmOfPair({ sentence, numbers, counted }: Setting, index: number): Deed | null {
+  const [own, next, other] = [counted[index], counted[index + 1], numbers[index + 1]];
+  if (own === undefined || next === undefined || other === undefined || own.thing === null) return null;
+  if (next.thing === null || !isPeople(next.thing)) return null;
+  if (!sentence.hits.of.and.some((and) => and.from === own.to && and.to === other.start)) return null;
+  const noun = hitsOfAny(sentence, harmNouns).find(
+    (hit) => hit.family === "act" && hit.to === next.to && hit.from > next.from,
+  );
+  const measure = noun === undefined ? null : measureOf(own.thing, noun.id as ActConcept, false);
+  return noun === undefined || measure === null ? null : { act: noun, measure, thing: own.thing, cost: 0 };
 }
 
 /** "-690 окупантів", "+810 орків" at the head of a line: losses of those who are called the enemy. */

@@ -13,6 +13,10 @@ export function isHeldBefore({ document, sentence }: Question, hit: Hit): boolea
   return (
     by.some((cue) => cue.from === hit.to) ||
     (hit.id === "abduct" && where.some((cue) => cue.from === hit.to)) ||
+    // "Twenty residents held in Ukraine since last year came back".
+    (hit.id === "hold" &&
+      where.some((cue) => cue.from === hit.to) &&
+      sentence.hits.of.release.some((act) => act.from > hit.to)) ||
     clause.some((cue) => cue.to <= hit.from && hit.from - cue.to <= relativeReach)
   );
 }

@@ -193,7 +193,7 @@ export function inherited(
     return null;
   // "Freed 100 soldiers in exchange for 95 of its own".
   const isForOthers =
-    countsCaptives(previous) &&
+    (countsCaptives(previous) || previous.measure === "bodies.returned") &&
     setting.sentence.hits.of.inReturn.some((hit) => hit.to === number.start || hit.to === number.from);
   if (isForOthers) return previous.deed;
   const isListed = setting.places.some(

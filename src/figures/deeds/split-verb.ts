@@ -22,6 +22,7 @@ const splitVerbs: readonly SplitVerb[] = [
   { verb: "takesAway", particle: "asPrisoner", measure: "captured" },
   { verb: "takesAway", particle: "toSafety", measure: "evacuated" },
   { verb: "fetches", particle: "backHome", measure: null },
+  { verb: "lets", particle: "goesFree", measure: null },
   { verb: "bids", particle: "leaving", measure: "evacuated" },
 ];
 
@@ -38,7 +39,7 @@ export function splitVerbDeed({ isExchange }: Scene, setting: Setting, index: nu
   const end = Math.max(number.to, own.to);
   for (const { verb, particle, measure: told } of splitVerbs) {
     // "Gets 195 of its own back".
-    const until = end + (own.thing === null && particle !== "backHome" ? 0 : particleReach);
+    const until = end + (own.thing === null && told !== null ? 0 : particleReach);
     if (!hitsOf(sentence, verb).some((hit) => hit.to === number.start)) continue;
     const measure =
       told ?? measureOf(own.thing ?? "captive", "release", isExchange || sentence.hits.has.exchangeTalk);

@@ -27,7 +27,8 @@ export function toldAtDeed(
     if (act.from < span.from - ownReach || act.to > span.to || (act.from < span.from && act.to !== span.from))
       continue;
     for (const thing of things) {
-      const measure = measureOf(thing, act.id as ActConcept, false);
+      // "The number of soldiers it held": whom one side has of the other.
+      const measure = measureOf(thing, act.id as ActConcept, act.id === "hold" && own.thing !== null);
       if (measure !== null) return { act, measure, thing, cost: 0 };
     }
   }

@@ -293,6 +293,8 @@ function gap(a: Hit, b: Hit): number {
 }
 
 function isReal(setting: Setting, hit: Hit): boolean {
+  // "A preventative first strike": feared by its own name.
+  if (setting.sentence.hits.of.feared.some((cue) => cue.from < hit.from && cue.to >= hit.to)) return false;
   return !hitsOfAny(setting.sentence, unreal).some(
     (cue) =>
       cue.to <= hit.from &&

@@ -4,6 +4,7 @@ import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isAsked } from "./strike-news.ts";
@@ -166,7 +167,22 @@ function isCourtesy({ document }: Scene, { sentence }: Setting, topic: Hit): boo
     return false;
   return (
     hitsOfAny(sentence, met).some((hit) => hit.from >= topic.to && hit.from - topic.to <= metReach) ||
+    isFulfilled(sentence, topic) ||
     sentence.hits.of.noTopic.some((hit) => hit.from >= topic.to && hit.from - topic.to <= 1)
+  );
+}
+
+const fulfilledReach = 6;
+
+/** "To meet Ukraine's urgent air defence requirements": what is met is no one. */
+function isFulfilled({ hits }: Sentence, topic: Hit): boolean {
+  return hits.of.isMet.some(
+    (noun) =>
+      noun.from >= topic.to &&
+      noun.from - topic.to <= fulfilledReach &&
+      ![...hits.of.toward, ...hits.of.in, ...hits.of.withTool].some(
+        (cue) => cue.from >= topic.to && cue.to <= noun.from,
+      ),
   );
 }
 

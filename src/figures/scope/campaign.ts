@@ -14,6 +14,7 @@ import { hasOneIncident } from "./one-incident.ts";
 import type { Timing } from "./stretches.ts";
 import { stretchOf } from "./stretches.ts";
 
+const openingSentences = 4;
 const longestDays = 60;
 const fights = anyOf("fightingWord", "airAttack", "clash", "strike");
 
@@ -24,7 +25,7 @@ export function campaignIn(
   dates: readonly DateMention[],
   today: CalendarDay | null,
 ): DateMention | null {
-  if (document.language.freeOrder || today === null) return null;
+  if (document.language.freeOrder || today === null || sentence.index >= openingSentences) return null;
   const isUpToNow = (date: DateMention): boolean => date.value?.endsWith(`/${today.toString()}`) === true;
   const told = dates.find(
     (date) =>
@@ -81,8 +82,12 @@ export function timeOfCampaign(
   if (campaign === null && !isUpTo) return null;
   const isSummed = oneByOne.has(deed.measure);
   if (!isSummed && !harms.has(deed.measure)) return null;
-  if (mention !== null && !isUpTo && !isTelling(sentence, mention)) return null;
-  if (!sentence.hits.has.soFar && !isDoneUpToNow(document, sentence, number, deed)) return null;
+  const isKept = isCounted(setting, number);
+  // "Shelled each other on Sunday as the number of dead climbed to 34": the day is not that of all the dead.
+  const isOfToday =
+    isKept && mention?.kind === "day" && campaign?.value?.endsWith(`/${mention.value}`) === true;
+  if (mention !== null && !isUpTo && !isOfToday && !isTelling(sentence, mention)) return null;
+  if (!sentence.hits.has.soFar && !isKept && !isDoneUpToNow(document, sentence, number, deed)) return null;
   if (hasOneIncident(document, sentence) || isOfTown(setting)) return null;
   if (isUpTo) {
     const isFlight = deed.measure === "displaced" || deed.measure === "evacuated";
@@ -108,6 +113,19 @@ function isDoneUpToNow(document: Document, sentence: Sentence, number: NumberHit
   for (let at = Math.max(sentence.from, from); at < end; at++)
     if (plurals?.perfect.has(document.tokens[at]?.norm ?? "") === true) return true;
   return false;
+}
+
+const countReach = 4;
+
+/** "The monitor counted 238 dead", "the toll climbed to 34": what somebody keeps count of. */
+function isCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
+  const { tally, toldAt, tollWord, countWord } = sentence.hits.of;
+  if (tally.some((hit) => hit.to <= number.start && !numbers.some((one) => one.to <= hit.from))) return true;
+  return toldAt.some(
+    (at) =>
+      at.to === number.start &&
+      [...tollWord, ...countWord].some((hit) => hit.to <= at.from && at.from - hit.to <= countReach),
+  );
 }
 
 /** What is told of a town is of what happened there. */

@@ -136,7 +136,8 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (week !== null) return { scope: "running", date: week };
   const last = lastSuch(scene, setting, number) ?? dayOfWhen(scene.document, setting, number);
   if (last !== null) return { scope: "event", date: last };
-  const since = sinceFor(scene.document, setting, number, mention);
+  const told = sinceFor(scene.document, setting, number, mention);
+  const since = told !== null && isSinceHeld(setting, deed, told) ? null : told;
   // "Two have been missing since Thursday": gone on that day.
   if (since !== null && deed.measure === "missing" && !scene.document.language.freeOrder)
     return { scope: "event", date: since.value?.split("/")[0] ?? null };
@@ -272,9 +273,24 @@ function sinceFor(
   const isOnly =
     mention === null ||
     mention.kind === "since" ||
+    // "Have fled since strikes began on the 23rd, including 25,000 on Tuesday": the day is the part's.
+    (since.from >= number.to &&
+      setting.numbers.some((other) => other.from >= since.to && other.to <= mention.from)) ||
     isTelling(setting.sentence, mention) ||
     Math.abs(since.from - number.from) < sinceNumberReach;
   return isOnly ? since : null;
+}
+
+const heldReach = 4;
+
+/** "Residents held in Ukraine since last year came back": since when they were held, not since when they came. */
+function isSinceHeld({ sentence }: Setting, { act }: Deed, since: DateMention): boolean {
+  return (
+    act !== null &&
+    act.id !== "hold" &&
+    act.from >= since.to &&
+    sentence.hits.of.hold.some((hit) => hit.to <= since.from && since.from - hit.to <= heldReach)
+  );
 }
 
 /** "On January 27 two were killed. Another eleven were wounded in the past day": the day told of is the last one whole. */

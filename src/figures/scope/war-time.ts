@@ -6,7 +6,7 @@ import type { DateMention } from "../dates/date-mention.ts";
 import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
-import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const warTimeOrSinceWar = anyOf("warTime", "sinceWar");
@@ -85,6 +85,7 @@ export function isOwnDay(
   );
 }
 
+const partWords = anyOf("ofThem", "including");
 const dayOfPartReach = 3;
 
 /** "535,000 since the invasion, 1,200 of them on Saturday", "of whom 870 fell in the past day": a part with a day of its own. */
@@ -94,8 +95,10 @@ function isPartOfDay(
   stretch: { readonly from: number },
 ): boolean {
   if (stretch.from >= number.start) return false;
-  const of = sentence.hits.of.ofThem.find(
-    (hit) => hit.from === number.to || (hit.to <= number.start && number.start - hit.to <= 1),
+  const of = hitsOfAny(sentence, partWords).find(
+    (hit) =>
+      (hit.id === "ofThem" && hit.from === number.to) ||
+      (hit.to <= number.start && number.start - hit.to <= 1),
   );
   if (of === undefined) return false;
   const end = Math.max(of.to, number.to);

@@ -7,6 +7,7 @@ import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { isRestOfHostages, prisonersForHostages } from "./hostages-side.ts";
+import { isMediator, isMediatorsWord } from "./mediators.ts";
 import { ownersOf } from "./ranks.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { sideOfSum } from "./traded-side.ts";
@@ -149,30 +150,6 @@ function isMore({ scene, setting, number, counted, isSameSentence, lastReturned 
   );
 }
 
-/** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
-function isMediator(question: SideQuestion, side: Side | null): boolean {
-  const { foes } = question.scene.profile;
-  const spoken = question.by?.side ?? null;
-  return (
-    question.deed.measure === "prisoners.released" &&
-    side !== null &&
-    side === spoken &&
-    foes.length > 0 &&
-    !foes.includes(side)
-  );
-}
-
-/** "30 hostages for 900 prisoners, Qatar said": hostages told of beside the captives whom they are freed for are not those of who stands between. */
-function isMediatorsWord({ scene, setting, by }: SideQuestion, side: Side): boolean {
-  const { foes } = scene.profile;
-  return (
-    side === by?.side &&
-    foes.length > 0 &&
-    !foes.some((foe) => foe === side) &&
-    setting.counted.some((one) => one.thing === "captive")
-  );
-}
-
 /** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
 function givesItself(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
@@ -260,11 +237,14 @@ function subjectOf({ scene, setting, number, deed }: SideQuestion): Party | null
   return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
 }
 
+/** "Released", "held", "handed over", "let them go": who does it has the others' people. */
+const givers: ReadonlySet<string> = new Set(["release", "hold", "bring", "goesFree"]);
+
 /** Whose people came home: who received them, or the foe of who let them go. */
 function returnSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
   const actor = actorOf(question);
-  const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
+  const gives = givers.has(deed.act?.id ?? "");
   const { act } = deed;
   const receives =
     act?.id === "backHome" ||

@@ -127,6 +127,8 @@ export function isBeforeNoun(document: Document, sentence: Sentence, hits: reado
   // "28 dead hostages".
   if (sentence.hits.of.hostage.some((hit) => hit.from === end)) return true;
   if (isHarmedBefore(document, sentence, acts, end)) return true;
+  // "Thirty-one hit targets in six regions": in English it is the verb.
+  if (!document.language.freeOrder && acts.some((hit) => hit.id === "hit")) return false;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
   const last = endOfAdjectives(document, sentence, end);
   return sentence.hits.of.thing.some((hit) => hit.from >= end && hit.from <= last && !noise.has(hit.id));

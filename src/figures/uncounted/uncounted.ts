@@ -78,7 +78,11 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
   const isOtherClause = setting.sentence.hits.of.clause.some(
     (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
   );
-  if (!document.language.freeOrder && isAfterPlace(setting, number)) return true;
+  if (
+    !document.language.freeOrder &&
+    (isAfterPlace(setting, number) || isWhereTargets(setting, number, deed))
+  )
+    return true;
   // "С двух аэродромов поднялись бомбардировщики": where something set out.
   if (document.language.freeOrder && setting.sentence.hits.of.from.some((hit) => hit.to === number.start))
     return true;
@@ -103,6 +107,18 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
 function isDistrict({ sentence, numbers, counted }: Setting, number: NumberHit): boolean {
   const noun = counted[numbers.indexOf(number)];
   return noun !== undefined && sentence.hits.of.regionWord.some((word) => word.from === noun.from);
+}
+
+const targetNouns = anyOf("site", "building");
+
+/** "Hit targets in six regions": the verb has its object, and the number says where. */
+function isWhereTargets({ sentence }: Setting, number: NumberHit, { act }: Deed): boolean {
+  return (
+    act !== null &&
+    act.to <= number.start &&
+    sentence.hits.of.in.some((cue) => cue.to === number.start) &&
+    hitsOfAny(sentence, targetNouns).some((noun) => noun.from >= act.from && noun.to < number.start)
+  );
 }
 
 /** "Lost power in Kyiv and nine regions": joined to a place that a word of where stands before. */
