@@ -15,6 +15,7 @@ import { isOfTalks } from "./places/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { NamedSpeaker } from "./voices/voice.ts";
 import { startsItem, startsLine } from "./text/list-rows.ts";
+import { lastOf } from "./text/last-of.ts";
 
 /** What the sentences read so far leave to those after them. */
 export interface Carry {
@@ -147,7 +148,7 @@ export function beginItem(carry: Carry): void {
 export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
   const { sentence, dates, places, campaign } = setting;
   carry.since = dates.find((date) => date.kind === "since") ?? null;
-  const stretch = dates.findLast((date) => date.kind === "window") ?? null;
+  const stretch = lastOf(dates, (date) => date.kind === "window") ?? null;
   carry.stretch = dates.find((date) => date.kind === "window" && date.days === undefined) ?? carry.stretch;
   if (stretch !== null && sentence.index < summarySentences) {
     carry.window = stretch;

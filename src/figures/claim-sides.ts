@@ -15,6 +15,7 @@ import { hasOwner } from "./sides/owner.ts";
 import { tradedSide } from "./sides/traded-side.ts";
 import { isHarm, isHomecoming, isLand } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
+import { lastOf } from "./text/last-of.ts";
 
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
 
@@ -80,7 +81,7 @@ function subjectOf(earlier: readonly Claim[]): Pick<SideQuestion, "subject" | "i
   );
   if (first === undefined || first.setting.sentence.index >= openingSentences) return none;
   const side = first.sides[0] ?? null;
-  return earlier.findLast(({ measure }) => isHarm(measure))?.sides[0] === side
+  return lastOf(earlier, ({ measure }) => isHarm(measure))?.sides[0] === side
     ? { subject: side, isSubjectArmy: first.group === "military" }
     : none;
 }
@@ -124,11 +125,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
 
 /** The side of the last claim of a kind; null: there is none, or it is nobody's. */
 function sideOfLast(claims: readonly Claim[], isKind: (claim: Claim) => boolean): Side | null {
-  for (let at = claims.length - 1; at >= 0; at--) {
-    const claim = claims[at];
-    if (claim !== undefined && isKind(claim)) return claim.sides[0] ?? null;
-  }
-  return null;
+  return lastOf(claims, isKind)?.sides[0] ?? null;
 }
 
 function isOfLauncher({ deed, measure }: Claim): boolean {

@@ -5,6 +5,7 @@ import type { Hit } from "../text/entries.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const thisYearOrYearUnit = anyOf("thisYear", "yearUnit");
 
@@ -31,7 +32,7 @@ export function countedStretch(context: DateContext, unit: Hit): DateMention | n
   const { sentence, today } = context;
   const perUnit = unitDays[unit.id as CueConcept];
   if (perUnit === undefined) return null;
-  const over = sentence.hits.of.over.findLast((hit) => hit.to <= unit.from && unit.from - hit.to <= longest);
+  const over = lastOf(sentence.hits.of.over, (hit) => hit.to <= unit.from && unit.from - hit.to <= longest);
   if (over === undefined || sentence.hits.of.apart.some((hit) => hit.from === unit.to)) return null;
   // "За місяць", "за год" are words of their own.
   if (over.to === unit.from && unit.id !== "halfYear") return null;

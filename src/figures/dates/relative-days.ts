@@ -6,6 +6,7 @@ import type { Hit } from "../text/entries.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const daysBeforeOrDaysAfter = anyOf("daysBefore", "daysAfter");
 const relativeOrAftermath = anyOf("relative", "aftermath");
@@ -51,7 +52,8 @@ function withDaysAround(
   if (words.length === 0) return dates;
   let around = dates;
   for (const word of words) {
-    const told = around.findLast(
+    const told = lastOf(
+      around,
       (date) => date.kind === "day" && date.to <= word.from && date.isPastDay !== true,
     );
     const base = told?.value ?? stated;

@@ -1,6 +1,7 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** "7 октября 2023 года, когда". */
 const clauseReach = 2;
@@ -13,7 +14,7 @@ export function dayOfWhen(
   number: NumberHit,
 ): string | null {
   if (!sentence.hits.has.whenThen) return null;
-  const since = dates.findLast((date) => date.kind === "since" && date.to <= number.start);
+  const since = lastOf(dates, (date) => date.kind === "since" && date.to <= number.start);
   if (since === undefined || dates.some((date) => date.from >= since.to && date.to <= number.start))
     return null;
   const cue = sentence.hits.of.whenThen.find(

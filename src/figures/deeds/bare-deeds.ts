@@ -6,6 +6,7 @@ import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const hitOrAttack = anyOf("hit", "attack");
 const hostageOrCaptive = anyOf("hostage", "captive");
@@ -47,13 +48,14 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
   const thing = setting.counted[index]?.thing ?? null;
   if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
   const { hits } = setting.sentence;
-  const tool = setting.sentence.hits.of.withTool.findLast((hit) => hit.to <= number.start);
+  const tool = lastOf(setting.sentence.hits.of.withTool, (hit) => hit.to <= number.start);
   const isListed =
     tool !== undefined &&
     setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
     (tool.to === number.start || isContinued(setting, index));
   if (!isListed) return null;
-  const act = hits.findLast(
+  const act = lastOf(
+    hits,
     (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
   );
   const measure = act === undefined ? null : measureOf(thing, "launch", false);

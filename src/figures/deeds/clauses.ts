@@ -4,6 +4,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const cueActOrDay = anyOf("cue", "act", "weekday");
 const includingOrOfThem = anyOf("including", "ofThem");
@@ -75,7 +76,7 @@ function costAfter(pair: Pair): number {
 
 /** "Живут 12 тысяч, в том числе 55 детей, которых обязаны вывезти": a relative clause tells of the noun right before it. */
 function isToldOfNext({ act, span, numbers, sentence }: Pair): boolean {
-  const pronoun = sentence.hits.of.relativePronoun.findLast((hit) => hit.to <= act.from);
+  const pronoun = lastOf(sentence.hits.of.relativePronoun, (hit) => hit.to <= act.from);
   return (
     pronoun !== undefined &&
     pronoun.from >= span.to &&

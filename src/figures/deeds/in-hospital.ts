@@ -1,6 +1,7 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** "Загинула людина, ще четверо в лікарні": beside the dead, those who are in hospital are the wounded. Null: it is not told so, or they are some of the wounded told before. */
 export function hospitalDeed(
@@ -29,7 +30,7 @@ function takenInDeed({ sentence, numbers, counted }: Setting, index: number): De
   if (number === undefined || noun === undefined || !sentence.hits.has.takesIn) return null;
   if (noun.thing !== null && !isPeople(noun.thing)) return null;
   const { takesIn, injure, hospital, body } = sentence.hits.of;
-  const verb = takesIn.findLast((hit) => hit.to <= number.start);
+  const verb = lastOf(takesIn, (hit) => hit.to <= number.start);
   if (verb === undefined || number.start - verb.to > takenReach) return null;
   const isThere = hospital.some((hit) => hit.to <= verb.from);
   const isKilled = body.some((hit) => hit.from >= verb.to && hit.from < noun.to);

@@ -13,6 +13,7 @@ import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const lossOrTollWord = anyOf("loss", "tollWord");
 const ofThemOrIncluding = anyOf("ofThem", "including");
@@ -85,7 +86,7 @@ export function bareThings(
   if (isSumOfPeople(document, setting, index)) return ["person"];
   const isFar = (claim: Claim): boolean =>
     setting.sentence.index - claim.setting.sentence.index > weaponReach;
-  const near = earlier.findLast((claim) => weaponThings.has(claim.deed.thing) || isFar(claim));
+  const near = lastOf(earlier, (claim) => weaponThings.has(claim.deed.thing) || isFar(claim));
   const last = near === undefined || isFar(near) ? undefined : near;
   const previous = (last === undefined ? null : wholeOfThose(setting, index, last, earlier)) ?? last;
   const before =

@@ -8,6 +8,7 @@ import { hasOwnAct } from "./own-act.ts";
 import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** "89 people: 46 fighters, four civilians and 14 soldiers": rows with nothing but a comma or "and" between. */
 function isContiguous(setting: Setting, index: number, previous: Claim): boolean {
@@ -48,7 +49,7 @@ const listReach = 2;
 function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const counted = setting.counted[index];
   // "Three Kinzhals, one of which was downed, and 77 cruise missiles": the list goes on with its wholes.
-  const previous = earlier.findLast((claim) => !claim.isWithin || claim.deed.act === null) ?? earlier.at(-1);
+  const previous = lastOf(earlier, (claim) => !claim.isWithin || claim.deed.act === null) ?? earlier.at(-1);
   if (previous === undefined || counted === undefined || counted.thing === null) return null;
   // "Два дрони залишили повітряний простір": something else was done by those counted.
   if (setting.sentence.hits.of.otherAct.some((hit) => hit.from === counted.to)) return null;

@@ -2,6 +2,7 @@ import type { Claim, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasOwnAct } from "./own-act.ts";
 import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const includingOrOfThem = anyOf("including", "ofThem");
 const includingOrOfThemOrAmong = anyOf("including", "ofThem", "among");
@@ -10,13 +11,14 @@ const amongReach = 4;
 
 /** "Among the 1,718 are two women": the figure told before, by its number. Null: none is named so. */
 export function wholeNamed(setting: Setting, number: NumberHit, earlier: readonly Claim[]): Claim | null {
-  const named = setting.numbers.findLast(
+  const named = lastOf(
+    setting.numbers,
     (other) => other.to <= number.start && number.start - other.to <= amongReach,
   );
   if (named === undefined || !setting.sentence.hits.of.among.some((hit) => hit.to === named.start))
     return null;
   return (
-    earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
+    lastOf(earlier, (claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
   );
 }
 
@@ -62,7 +64,8 @@ const nearestWhole = 2;
 function wholeOfSide({ sentence }: Setting, last: Claim, earlier: readonly Claim[]): Claim {
   const { party } = sentence.hits.of;
   return (
-    earlier.findLast(
+    lastOf(
+      earlier,
       (claim) =>
         claim.setting === last.setting && claim.sides.some((side) => party.some((hit) => hit.id === side)),
     ) ?? last

@@ -5,6 +5,7 @@ import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const clauseOrDenial = anyOf("clause", "denial");
 const giveOrSendsOrArrives = anyOf("give", "sends", "arrives");
@@ -83,7 +84,7 @@ function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
 function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
   if (profile.foes.length === 0) return false;
   const named = hitsOfAny(sentence, partyNames);
-  const giver = named.findLast((hit) => hit.to <= verb.from);
+  const giver = lastOf(named, (hit) => hit.to <= verb.from);
   const isByFoe = giver !== undefined && profile.foes.includes(giver.id);
   const isForOther = named.some(
     (hit) =>
@@ -99,7 +100,7 @@ function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given 
 /** "Britain confirmed that it would send 14 tanks", in a report of a war: a state outside it gives what is to come to nobody else. */
 function isPromised(scene: Scene, setting: Setting, gift: Gift): boolean {
   const { sentence } = setting;
-  const giver = sentence.hits.of.party.findLast((hit) => hit.to <= gift.verb.from);
+  const giver = lastOf(sentence.hits.of.party, (hit) => hit.to <= gift.verb.from);
   return (
     giver !== undefined &&
     gift.verb.from - giver.to <= promiseReach &&

@@ -8,6 +8,7 @@ import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isFallConfirmed, isLandLeft } from "./land-lost.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const denialWords = anyOf("denial");
 const inOrFromOrToward = anyOf("in", "from", "toward");
@@ -97,7 +98,7 @@ function isConceded(
   const word = sentence.hits.of.admits.find((hit) => hit.to <= topic.from);
   const side = speaker?.side ?? null;
   if (word === undefined || side === null) return false;
-  const taker = sentence.hits.of.party.findLast((hit) => hit.from >= word.to && hit.to <= topic.from);
+  const taker = lastOf(sentence.hits.of.party, (hit) => hit.from >= word.to && hit.to <= topic.from);
   return (
     taker !== undefined &&
     taker.id !== side &&

@@ -15,6 +15,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { isPartyName } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** A sentence without any of them denies nothing. */
 const denying = anyOf("blame", "denial", "delayed", "airDefenceMissile", "airDefence", "airDefenceForce");
@@ -197,7 +198,8 @@ function isOtherBlamed({ sentence }: Setting, word: Hit, { side }: Speaker): boo
 }
 
 function lastStrike({ sentence }: Setting, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
-  const last = told.findLast(
+  const last = lastOf(
+    told,
     ({ kind, setting }) => kind === "strike" && sentence.index - setting.sentence.index <= antecedentReach,
   );
   return last === undefined
@@ -259,7 +261,8 @@ function objectOf(setting: Setting, from: number, until: number): Omit<Denial, "
 
 /** "Say reports of a missile strike are untrue": the object stands between the word for a claim and the denial. */
 function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
-  const claimed = setting.sentence.hits.of.allegation.findLast(
+  const claimed = lastOf(
+    setting.sentence.hits.of.allegation,
     (hit) => hit.to <= word.from && word.from - hit.to <= objectReach,
   );
   const isAfter = allegationAfter(setting.sentence, word) !== null;
@@ -272,7 +275,8 @@ function antecedentOf(setting: Setting, word: Hit, told: readonly Antecedent[]):
   const end = allegationAfter(sentence, word)?.to ?? word.to;
   const isEnd = end >= sentence.to - 1 || findAny(sentence, andWords, end, end + 1) !== null;
   if (!isEnd) return null;
-  const last = told.findLast(
+  const last = lastOf(
+    told,
     (event) =>
       sentence.index - event.setting.sentence.index <= antecedentReach &&
       (event.kind === "capture" ||

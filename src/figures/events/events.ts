@@ -24,6 +24,7 @@ import type { Sentence } from "../text/document.ts";
 import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const strikeWords = anyOf("strike", "airStrike", "attack", "hit");
 
@@ -280,7 +281,7 @@ function actorOf(draft: Draft): Speaker | null {
 /** Who tells it: the voice of its part of the sentence, where semicolons part it. */
 function speakerIn({ kind, setting }: Draft): Speaker | null {
   const topic = hitsOf(setting.sentence, kind === "ceasefire" ? "ceasefire" : "talks")[0];
-  const part = setting.voices.findLast(({ from }) => topic !== undefined && from <= topic.from);
+  const part = lastOf(setting.voices, ({ from }) => topic !== undefined && from <= topic.from);
   return part?.voice?.speaker ?? setting.speaker;
 }
 

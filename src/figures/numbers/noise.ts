@@ -5,6 +5,7 @@ import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isNumberedName } from "../text/numbered-name.ts";
 import { anyOf, hitsFrom, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const names = anyOf("party", "metonym", "speaker", "place");
 
@@ -62,7 +63,7 @@ const streetReach = 6;
 /** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
 function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (!sentence.hits.has.street) return false;
-  const street = sentence.hits.of.street.findLast((hit) => hit.to <= from);
+  const street = lastOf(sentence.hits.of.street, (hit) => hit.to <= from);
   if (street === undefined || from - street.to > streetReach) return false;
   if (sentence.hits.of.thing.some((hit) => hit.from === to)) return false;
   for (let at = street.to; at < from; at++) {

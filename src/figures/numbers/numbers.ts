@@ -8,6 +8,7 @@ import { numeralAt } from "./numerals.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const bounds = anyOf("atLeast", "moreThan", "orMore", "atMost", "about");
 const atMostOrAsManyAs = anyOf("atMost", "asManyAs");
@@ -175,7 +176,7 @@ const boundReach = 8;
 /** "At least 200 people, perhaps as many as 400, were killed", "12 and possibly 15 soldiers": a second number of the same, which a word of doubt begins. */
 function isUpperBound({ tokens }: Document, sentence: Sentence, last: NumberHit, second: Spread): boolean {
   if (last.low === null || (second.low ?? 0) <= last.low || second.from - last.to > boundReach) return false;
-  const doubt = sentence.hits.of.perhaps.findLast((hit) => hit.to <= second.from);
+  const doubt = lastOf(sentence.hits.of.perhaps, (hit) => hit.to <= second.from);
   if (doubt === undefined || doubt.from < last.to) return false;
   const isNamed = (from: number, to: number): boolean =>
     sentence.hits.of.thing.some((hit) => hit.from >= from && hit.from < to);

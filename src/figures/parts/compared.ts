@@ -6,6 +6,7 @@ import type { Document } from "../text/document.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const linkingWords = anyOf("copula", "another", "together", "and");
 
@@ -53,7 +54,7 @@ export function leadingTime(document: Document, setting: Setting, index: number)
   const number = setting.numbers[index];
   const from = itemAt(setting.numbers, index - 1)?.to;
   if (number === undefined || from === undefined) return null;
-  const time = setting.dates.findLast((date) => date.from >= from && date.to <= number.start);
+  const time = lastOf(setting.dates, (date) => date.from >= from && date.to <= number.start);
   if (time === undefined || time.kind === "since" || number.start - time.to > leadReach) return null;
   const { sentence } = setting;
   for (let at = time.to; at < number.start; at++) {

@@ -2,6 +2,7 @@ import type { Claim, Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isHarm } from "../things/measure-kinds.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const sentencesBack = 2;
 
@@ -14,7 +15,7 @@ export function sumOfMost(
 ): Claim | null {
   if (!sentence.hits.has.mostOfAll || !isHarm(measure) || dates.length > 0) return null;
   if (!sentence.hits.of.mostOfAll.some((cue) => cue.to <= number.start)) return null;
-  const sum = earlier.findLast((claim) => claim.setting.sentence !== sentence);
+  const sum = lastOf(earlier, (claim) => claim.setting.sentence !== sentence);
   if (sum === undefined || sum.scope !== "overall" || !isHarm(sum.measure)) return null;
   const { index, paragraph } = sum.setting.sentence;
   return paragraph === sentence.paragraph && sentence.index - index <= sentencesBack ? sum : null;

@@ -3,6 +3,7 @@ import { comparedWith } from "./compared.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { partyOfClause } from "../deeds/elliptic-clause.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const isWide: ReadonlySet<Group> = new Set<Group>(["civilians", "military"]);
 const shared: ReadonlySet<Group> = new Set<Group>([...isWide, "rescuers", "medics", "journalists", "police"]);
@@ -27,7 +28,7 @@ export function sharedGroup(
   if (compared !== null) return compared.claim.group;
   if (partyOfClause(scene, setting, index) !== undefined) return previous.group;
   if (isTotalOf(scene, setting, number.start, previous))
-    return (earlier.findLast((claim) => claim.setting === setting && !claim.isWithin) ?? previous).group;
+    return (lastOf(earlier, (claim) => claim.setting === setting && !claim.isWithin) ?? previous).group;
   if (previous.index !== index - 1) return null;
   // "15 children who lost their lives and 113 who were wounded".
   if (!scene.document.language.freeOrder && isWho(setting, number.to)) return previous.group;

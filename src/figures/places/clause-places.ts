@@ -6,6 +6,7 @@ import type { PlaceMention } from "./place-mention.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 interface Row {
   readonly document: Document;
@@ -102,7 +103,7 @@ function isOfNextClause(
   place: PlaceMention,
 ): boolean {
   const next = numbers.find((number) => number.from >= place.to);
-  const last = numbers.findLast((number) => number.to <= place.from);
+  const last = lastOf(numbers, (number) => number.to <= place.from);
   if (next === undefined || last === undefined || before.from < last.to) return false;
   if (place.from - before.to < apart) return false;
   const joint = sentence.hits.of.and.find(

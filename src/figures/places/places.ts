@@ -14,6 +14,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 const negotiationOrAgreed = anyOf("negotiation", "agreed");
@@ -82,7 +83,7 @@ function withoutRiver(sentence: Sentence, mentions: readonly PlaceMention[]): re
 
 /** "По Дніпру, у Самарі": of two towns of one name the one in the land of the place told before. */
 function isNearer(mentions: readonly PlaceMention[], mention: PlaceMention, rival: PlaceMention): boolean {
-  const before = mentions.findLast((other) => other.to <= mention.from);
+  const before = lastOf(mentions, (other) => other.to <= mention.from);
   const country = before === undefined ? null : countryOf(before.code);
   return (
     mention.to - mention.from === rival.to - rival.from &&

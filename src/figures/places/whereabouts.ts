@@ -18,6 +18,7 @@ import { nearestSoil } from "./soil.ts";
 import type { Occurrence } from "./unnamed-places.ts";
 import { carriesPlaces, isHereStill, unnamedPlaces } from "./unnamed-places.ts";
 import { isHomecoming, measuresLike } from "../things/measure-kinds.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** Of captives where they were handed over; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -212,6 +213,6 @@ function lastClause(setting: Setting, places: readonly PlaceMention[], number: n
     (hit) => ((hit.family === "act" && hit.id !== "hold") || hit.id === "clause") && hit.to <= number,
   );
   const from =
-    acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
+    lastOf(acts, (act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
   return sorted.filter((place) => place.from >= from);
 }

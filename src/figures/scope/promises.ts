@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const handing = anyOf("bring", "release", "delivers", "receives", "swap");
 const plannedOrBody = anyOf("planned", "body");
@@ -94,7 +95,7 @@ const promiseReach = 24;
 function isPromisedInReturn({ document }: Scene, { sentence }: Setting, number: NumberHit): boolean {
   if (document.language.freeOrder || !sentence.hits.has.inReturn) return false;
   const { inReturn, planned, clause } = sentence.hits.of;
-  const turn = inReturn.findLast((hit) => hit.to <= number.start && number.start - hit.to <= returnReach);
+  const turn = lastOf(inReturn, (hit) => hit.to <= number.start && number.start - hit.to <= returnReach);
   if (turn === undefined) return false;
   return planned.some(
     (hit) =>

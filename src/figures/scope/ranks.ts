@@ -4,6 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const rankReach = 9;
 /** "The latest in a spate of attacks in the occupied territory this year". */
@@ -20,7 +21,7 @@ export function isLately({ sentence }: Setting): boolean {
 /** "The heaviest attack since 2022" counts nothing since then. */
 export function isSuperlative(setting: Setting, mention: DateMention): boolean {
   // "The deadliest attack since a missile hit a theatre in August": up to the word for since.
-  const since = setting.sentence.hits.of.since.findLast((hit) => hit.from <= mention.from);
+  const since = lastOf(setting.sentence.hits.of.since, (hit) => hit.from <= mention.from);
   const from = Math.min(since?.from ?? mention.from, mention.from);
   return setting.sentence.hits.of.superlative.some(
     (hit) => hit.from < from && from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),

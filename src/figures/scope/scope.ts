@@ -39,6 +39,7 @@ import { isDoneByWar, isOverWholeTime, isOwnDay, isSinceWar, sinceWarOf } from "
 import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
@@ -97,7 +98,7 @@ function ofSum(setting: Setting, number: NumberHit, total: TotalPhrase | null): 
 
 /** Where a word of a toll stands that the number is the first after, and another number before. Null: none does. */
 function tollBefore(setting: Setting, number: NumberHit): number | null {
-  const toll = setting.sentence.hits.of.tollWord.findLast((hit) => hit.to <= number.start);
+  const toll = lastOf(setting.sentence.hits.of.tollWord, (hit) => hit.to <= number.start);
   if (toll === undefined || !setting.numbers.some((one) => one.to <= toll.from)) return null;
   return setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start) ? null : toll.from;
 }

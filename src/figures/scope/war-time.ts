@@ -8,6 +8,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const warTimeOrSinceWar = anyOf("warTime", "sinceWar");
 
@@ -211,7 +212,7 @@ const subjectReach = 4;
 
 /** "Война в Судане унесла жизни": the war itself, in the nominative, is who did it, and its verb follows in the same clause. */
 function isSubjectOf({ tokens }: Document, sentence: Sentence, act: Hit): boolean {
-  const war = sentence.hits.of.wholeWar.findLast((hit) => hit.to <= act.from);
+  const war = lastOf(sentence.hits.of.wholeWar, (hit) => hit.to <= act.from);
   if (war === undefined || act.id !== "kill" || act.from - war.to > subjectReach) return false;
   for (let at = war.to; at < act.from; at++) if (tokens[at]?.kind !== "word") return false;
   return true;

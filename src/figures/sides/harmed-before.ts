@@ -6,6 +6,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isFurther } from "../numbers/further.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const ofVictims = measuresLike(/^(?:killed|injured|missing)$/u);
 
@@ -17,7 +18,8 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined) return null;
-  const previous = wholeBefore(setting, earlier);
+  // "Killed 62 attackers, including 15 children, and wounded 17": what is only a part stands aside.
+  const previous = lastOf(earlier, (claim) => claim.setting !== setting || !claim.isWithin) ?? earlier.at(-1);
   const isNext =
     previous?.setting === setting &&
     setting.numbers
@@ -30,15 +32,6 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
   if (!isOfSame(setting, number, counted)) return null;
   return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
-}
-
-/** The claim before: "killed 62 attackers, including 15 children, and wounded 17": what is only a part stands aside. */
-function wholeBefore(setting: Setting, earlier: readonly Claim[]): Claim | undefined {
-  for (let at = earlier.length - 1; at >= 0; at--) {
-    const claim = earlier[at];
-    if (claim !== undefined && (claim.setting !== setting || !claim.isWithin)) return claim;
-  }
-  return earlier.at(-1);
 }
 
 /** "And another three", "and seven others": no people of their own are named. */
@@ -74,7 +67,8 @@ function isOfSame(setting: Setting, number: NumberHit, counted: Counted): boolea
 /** "Killing an Israeli soldier and wounding three others": the last of a party's people named before the number, as the object of a harm. */
 function victimBefore({ sentence, numbers }: Setting, number: NumberHit): Side | null {
   const { hits } = sentence;
-  const owner = sentence.hits.of.party.findLast(
+  const owner = lastOf(
+    sentence.hits.of.party,
     (hit) =>
       hit.to < number.start &&
       sentence.hits.of.thing.some((noun) => noun.from === hit.to && isPeople(noun.id as ThingConcept)) &&
@@ -91,7 +85,7 @@ const sentencesBack = 2;
 
 /** "Three Israelis were killed. Three more were injured": of the sentences right before. */
 function harmedInSentenceBefore(setting: Setting, earlier: readonly Claim[]): Side | null {
-  const last = earlier.findLast((claim) => isHarm(claim.measure));
+  const last = lastOf(earlier, (claim) => isHarm(claim.measure));
   const back = last === undefined ? Infinity : setting.sentence.index - last.setting.sentence.index;
   return last?.isOwned === true && back > 0 && back <= sentencesBack ? (last.sides[0] ?? null) : null;
 }

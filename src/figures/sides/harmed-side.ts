@@ -11,6 +11,7 @@ import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { ownStriker } from "./own-side.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
 export function harmedOf(question: SideQuestion, own: Party | null): Side | null {
@@ -63,7 +64,8 @@ const landWords = anyOf("settlement", "regionWord");
 function landStruck({ scene, setting, deed }: SideQuestion, actor: Party): Party | null {
   const { act } = deed;
   const { sentence } = setting;
-  const land = sentence.hits.of.party.findLast(
+  const land = lastOf(
+    sentence.hits.of.party,
     (hit) =>
       act !== null &&
       hit.to <= act.from &&

@@ -17,6 +17,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const verbsOfStrike = anyOf("strikes", "bombards");
 const landAdjectives = anyOf("placeAdjective", "party");
@@ -210,7 +211,7 @@ function ownerOfStruckLand({ scene, setting, deed, number, counted }: SideQuesti
     return null;
   if (!genitiveWeapon.test(document.tokens[counted.to - 1]?.norm ?? "")) return null;
   const { sentence } = setting;
-  const owner = sentence.hits.of.party.findLast((party) => party.to <= act.from);
+  const owner = lastOf(sentence.hits.of.party, (party) => party.to <= act.from);
   if (owner === undefined || act.from - owner.to > struckReach) return null;
   return hitsOfAny(sentence, landWords).some((land) => land.from === owner.to) ? owner.id : null;
 }

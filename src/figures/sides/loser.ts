@@ -14,6 +14,7 @@ import { isClaimedLoss, isHarm } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isPartyName, partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const whereWords = anyOf("in", "from", "toward", "outOf");
 
@@ -36,7 +37,7 @@ const besideLoss = anyOf("in", "from", "against");
 export function bereavedOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
   const { number, setting } = question;
-  const toll = question.setting.sentence.hits.of.tollWord.findLast((hit) => hit.to <= number.start);
+  const toll = lastOf(question.setting.sentence.hits.of.tollWord, (hit) => hit.to <= number.start);
   const dead =
     toll === undefined
       ? undefined
@@ -57,7 +58,7 @@ export function bereavedOf(question: SideQuestion): Party | null {
     !setting.numbers.some((one) => one.from >= toll.to && one.to < number.start)
   )
     return dead.id;
-  const loss = question.setting.sentence.hits.of.loss.findLast((hit) => hit.to <= number.start);
+  const loss = lastOf(question.setting.sentence.hits.of.loss, (hit) => hit.to <= number.start);
   if (loss === undefined) return null;
   const owner = hits.find(
     (hit) =>
@@ -222,7 +223,8 @@ function destroyerOf(question: SideQuestion): Party | null {
   if (!isPassive(question)) return actorOf(question);
   const { document, profile } = question.scene;
   const from = question.deed.act?.from ?? question.number.from;
-  const doer = question.setting.sentence.hits.of.party.findLast(
+  const doer = lastOf(
+    question.setting.sentence.hits.of.party,
     (hit) => hit.to <= from && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
   );
   return doer !== undefined && profile.foes.includes(doer.id) ? doer.id : null;

@@ -2,6 +2,7 @@ import type { Party } from "../../model/side.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const inOrFrom = anyOf("in", "from");
 
@@ -19,7 +20,7 @@ export function namedSide({ scene, setting, number, counted }: SideQuestion): Pa
   const end = Math.max(counted.to, number.to);
   const after = phrases.find((party) => party.from >= end && party.from - end <= afterReach);
   if (after !== undefined) return after.id;
-  const before = phrases.findLast((party) => party.to < number.start);
+  const before = lastOf(phrases, (party) => party.to < number.start);
   if (before === undefined) return null;
   for (let at = before.to; at < number.start; at++) {
     const norm = scene.document.tokens[at]?.norm;

@@ -11,6 +11,7 @@ import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
 import { attackerIn } from "./attacker-told.ts";
 import { saysOwnDeed } from "./own-deed.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const mournReach = 4;
 const subjectReach = 3;
@@ -50,7 +51,8 @@ function groupOfMembers({ scene, setting, number, counted }: SideQuestion): Part
 function mournerOf({ scene, setting, number, counted, by }: SideQuestion): Party | null {
   const { sentence } = setting;
   if (counted.thing === "militants") return null;
-  const verb = sentence.hits.of.mourns.findLast(
+  const verb = lastOf(
+    sentence.hits.of.mourns,
     (hit) =>
       hit.to <= number.start &&
       number.start - hit.to <= mournReach &&
@@ -59,7 +61,7 @@ function mournerOf({ scene, setting, number, counted, by }: SideQuestion): Party
   );
   if (verb === undefined) return null;
   const named = hitsOfAny(sentence, partyNames).filter((hit) => hit.to <= verb.from);
-  const near = named.findLast((hit) => verb.from - hit.to <= subjectReach);
+  const near = lastOf(named, (hit) => verb.from - hit.to <= subjectReach);
   // "Officials in Havana on Monday lowered flags to mourn 32": nobody else is named before the verb.
   const only = named.every(({ id }) => id === named[0]?.id) ? named[0] : undefined;
   return (near ?? only)?.id ?? voiceSide(scene, by);
@@ -96,7 +98,7 @@ export function antecedentOf({ scene, setting, number }: SideQuestion): Party | 
       hit.id !== attacker &&
       !hitsOfAny(sentence, where).some((cue) => cue.to === hit.from),
   );
-  const army = named.findLast((hit) => sentence.hits.of.army.some((noun) => noun.from === hit.to));
+  const army = lastOf(named, (hit) => sentence.hits.of.army.some((noun) => noun.from === hit.to));
   return (army ?? named.at(-1))?.id ?? null;
 }
 

@@ -13,6 +13,7 @@ import type { Hit } from "../text/entries.ts";
 import { isReturn } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const owners = anyOf("party", "metonym", "enemy", "our");
 const leadWords = anyOf("by", "in", "from", "says");
@@ -112,7 +113,7 @@ const loserReach = 1;
 /** "Kyiv says Russia has lost two of its generals": "its" is of who lost them. Null: nobody is named right before the verb. */
 function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder) return null;
-  const verb = setting.sentence.hits.of.loses.findLast((hit) => hit.to <= number.start);
+  const verb = lastOf(setting.sentence.hits.of.loses, (hit) => hit.to <= number.start);
   if (verb === undefined || number.start - verb.to > 1) return null;
   const loser = hitsOfAny(setting.sentence, partyNames).findLast((hit) => hit.to <= verb.from);
   return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;

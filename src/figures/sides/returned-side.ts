@@ -15,6 +15,7 @@ import { isDash } from "../text/tokens.ts";
 import { partyNames } from "../text/party-names.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const actOrParty = anyOf("act", "party", "metonym");
 
@@ -191,13 +192,13 @@ function homeOf(question: SideQuestion): Party | null {
   const { setting, number, deed, scene } = question;
   if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
   const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
-  const since = setting.numbers.findLast((other) => other.to <= number.start)?.to ?? 0;
+  const since = lastOf(setting.numbers, (other) => other.to <= number.start)?.to ?? 0;
   const homes = setting.sentence.hits.of.party.filter((hit) =>
     setting.sentence.hits.of.in.some((cue) => cue.to === hit.from),
   );
   const home =
     homes.find((hit) => hit.from >= number.to && hit.to <= until) ??
-    homes.findLast((hit) => hit.to <= number.start && hit.from >= since);
+    lastOf(homes, (hit) => hit.to <= number.start && hit.from >= since);
   return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
 }
 

@@ -2,6 +2,7 @@ import type { Party } from "../../model/side.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const assailsOrLaunch = anyOf("assails", "launch");
 const outOfOrBy = anyOf("outOf", "by");
@@ -55,7 +56,7 @@ export function isTarget(sentence: Sentence, party: Hit): boolean {
  */
 export function targetOf(sentence: Sentence, harm: Hit): Party | null {
   const { party: parties, clause: clauses, in: where } = sentence.hits.of;
-  const target = parties.findLast((party) => party.to <= harm.from && isTarget(sentence, party));
+  const target = lastOf(parties, (party) => party.to <= harm.from && isTarget(sentence, party));
   if (target === undefined) return null;
   // "Hit two Russian bases, and Russian missiles killed two people": another clause, or another's deed.
   const isBetween = (cue: Hit): boolean => cue.from >= target.to && cue.to <= harm.from;

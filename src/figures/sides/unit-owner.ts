@@ -2,6 +2,7 @@
 
 import type { Hit } from "../text/entries.ts";
 import type { SideQuestion } from "./actors.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const nounReach = 4;
 const adjectiveReach = 2;
@@ -12,11 +13,13 @@ export function unitOwner({ setting, number, scene }: SideQuestion): Hit | undef
   if (!scene.document.language.freeOrder) return undefined;
   const link = sentence.hits.of.consistsOf.find((hit) => hit.to === number.start);
   if (link === undefined) return undefined;
-  const unit = sentence.hits.of.other.findLast(
+  const unit = lastOf(
+    sentence.hits.of.other,
     (hit) => hit.to <= link.from && link.from - hit.to <= nounReach,
   );
   if (unit === undefined) return undefined;
-  return sentence.hits.findLast(
+  return lastOf(
+    sentence.hits,
     (hit) =>
       (hit.family === "party" || hit.id === "enemy") &&
       hit.to <= link.from &&

@@ -19,6 +19,7 @@ import { isHarm } from "../things/measure-kinds.ts";
 import { isOfTroops, isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const militaryOrMilitants = anyOf("military", "militants");
 
@@ -30,7 +31,8 @@ const flightReach = 14;
 function namedPeople(question: SideQuestion): Party | null {
   const { scene, setting, number, counted } = question;
   if (!scene.document.language.freeOrder || counted.isLabel) return null;
-  const named = setting.sentence.hits.of.party.findLast(
+  const named = lastOf(
+    setting.sentence.hits.of.party,
     (hit) =>
       hit.to < number.start &&
       number.start - hit.to <= (question.deed.measure === "displaced" ? flightReach : peopleReach) &&
@@ -218,7 +220,8 @@ function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | n
   if (scene.document.language.freeOrder || !isHarm(deed.measure)) return null;
   const { sentence } = setting;
   if (!sentence.hits.of.ofThem.some((hit) => hit.from === number.to)) return null;
-  const owner = sentence.hits.of.party.findLast(
+  const owner = lastOf(
+    sentence.hits.of.party,
     (hit) =>
       hit.to < number.start && hitsOfAny(sentence, militaryOrMilitants).some((noun) => noun.from === hit.to),
   );

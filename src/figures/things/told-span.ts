@@ -7,6 +7,7 @@ import { itemAt } from "../text/item-at.ts";
 import type { Token } from "../text/tokens.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const prepositions = anyOf("in", "toward", "from", "by");
 
@@ -32,12 +33,13 @@ export function toldSpan(
   if (language.freeOrder && !sentence.hits.has.countWord) return null;
   // "At more than 8,000": the word may be part of the bound. "Кількість збитих дронів – 80": a dash says as much.
   const at =
-    sentence.hits.of.toldAt.findLast(
+    lastOf(
+      sentence.hits.of.toldAt,
       (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
     ) ?? dashBefore(tokens, language.freeOrder ? number.start : 0);
   if (at === null) return null;
   const bare = sentence.hits.of.putsNumber.find((hit) => hit.to === at.from);
-  const count = bare ?? sentence.hits.of.countWord.findLast((hit) => hit.to <= at.from);
+  const count = bare ?? lastOf(sentence.hits.of.countWord, (hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
   // "Killed in eight months at 37,084", "who left three provinces": what is no count of ours stands between.
   const isTime = sentence.hits.of.thing.some(

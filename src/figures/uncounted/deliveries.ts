@@ -5,6 +5,7 @@ import { opponentOf } from "../profile.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isPartyName } from "../text/party-names.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const sendsOrSupply = anyOf("sends", "supply");
 
@@ -63,6 +64,6 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
         )),
   );
   if (recipient === undefined) return false;
-  const sender = hits.findLast((hit) => isParty(hit) && hit.to <= number.start && hit.id !== recipient.id);
+  const sender = lastOf(hits, (hit) => isParty(hit) && hit.to <= number.start && hit.id !== recipient.id);
   return sender === undefined || opponentOf(profile, sender.id) !== recipient.id;
 }

@@ -6,6 +6,7 @@ import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { possessive } from "../sides/actors.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 /**
  * Whether a number tells how many there are, in what state some of the counted are, or a sum of all wars or of areas that are not named:
@@ -99,7 +100,7 @@ function isWholeOfNext({ tokens }: Document, setting: Setting, number: NumberHit
   if (part === undefined || !isPeople(whole?.thing ?? null) || (part.low ?? 0) >= (number.low ?? 0))
     return false;
   // "З 67 людей" may begin as "з десяток", about ten, does: not before its start.
-  const of = hits.of.outOf.findLast((hit) => hit.to <= number.from);
+  const of = lastOf(hits.of.outOf, (hit) => hit.to <= number.from);
   if (of === undefined || number.from - of.to > participleReach) return false;
   if (of.to < number.start && !ofMany.test(tokens[of.to]?.norm ?? "")) return false;
   const end = whole?.to ?? number.to;

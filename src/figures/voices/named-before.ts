@@ -9,6 +9,7 @@ import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { Token } from "../text/tokens.ts";
 import type { NamedSpeaker, Voice, VoiceContext } from "./voice.ts";
 import { voiceOf } from "./voice.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const personOrOffice = anyOf("speaker", "office");
 const saysOrAccordingTo = anyOf("says", "accordingTo");
@@ -68,7 +69,7 @@ export function namedAgain({ document, named }: VoiceContext, cues: readonly Hit
   if (named.length === 0) return null;
   return beside(document, cues, ({ norm }) => {
     const isFree = document.language.freeOrder;
-    return named.findLast(({ name }) => (isFree ? isCaseOf(norm, name) : norm === name))?.speaker ?? null;
+    return lastOf(named, ({ name }) => (isFree ? isCaseOf(norm, name) : norm === name))?.speaker ?? null;
   });
 }
 

@@ -7,6 +7,7 @@ import { isFlying } from "../things/measure-kinds.ts";
 import { isQuoteMark } from "../text/tokens.ts";
 import { isMereDenial } from "./telling-cues.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 const strikeWords = anyOf("missile", "drone", "rocket", "strike", "explosion");
@@ -16,7 +17,7 @@ export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, dee
   // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
   const isOfAir = setting.voice === null && setting.speaker?.name.endsWith("Air Force") === true;
   if (isOfAir && isPeople(deed.thing)) return null;
-  const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
+  const own = lastOf(setting.voices, (part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;
   if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
   if (isPresupposed(scene, setting, number) || isOfAftermath(scene, setting, number)) return null;
@@ -39,7 +40,7 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   // "Ten dead in Kherson; ‘We will endure,’ the president says".
   for (let at = number.to; at < voice.from; at++)
     if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
-  const clause = sentence.hits.of.clause.findLast((hit) => hit.from >= number.to && hit.to <= voice.from);
+  const clause = lastOf(sentence.hits.of.clause, (hit) => hit.from >= number.to && hit.to <= voice.from);
   if (clause === undefined || voice.from - clause.to > clauseReach) return false;
   const says = sentence.hits.of.says.find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.

@@ -4,6 +4,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const denialOrRefused = anyOf("denial", "refused");
 const inOrOutOfOrBy = anyOf("in", "outOf", "by");
@@ -28,7 +29,7 @@ const asideReach = 3;
 function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
   if (cue.id !== "accordingTo") return isRelativeAside(document, sentence, cue);
   if (!document.language.freeOrder) return isCommaAside(document, sentence, cue);
-  const relative = sentence.hits.of.relative.findLast((hit) => hit.to <= cue.from);
+  const relative = lastOf(sentence.hits.of.relative, (hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
   if (itemAt(document.tokens, relative.from - 1)?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
@@ -47,7 +48,7 @@ function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boole
 
 /** "1,000 bodies that Russia says belong to soldiers": who speaks between a relative word and the rest of its clause tells of the noun before it alone. */
 function isRelativeAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
-  const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
+  const relative = lastOf(sentence.hits.of.relativeWord, (hit) => hit.to < cue.from);
   if (relative === undefined || relative.from === sentence.from) return false;
   const isNamed = hitsOfAny(sentence, whoTells).some(
     (hit) => hit.from === relative.to && hit.to === cue.from,

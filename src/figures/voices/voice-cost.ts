@@ -5,6 +5,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { itemAt } from "../text/item-at.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { lastOf } from "../text/last-of.ts";
 
 const cueReach = 9;
 
@@ -76,7 +77,7 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 /** Where the subject of a word of telling ends: before it, or before a relative clause that stands between them ("the military, which backs Damascus, says"). */
 function verbFrom({ tokens }: Document, sentence: Sentence, cue: Hit): number {
   if (itemAt(tokens, cue.from - 1)?.norm !== ",") return cue.from;
-  const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
+  const relative = lastOf(sentence.hits.of.relativeWord, (hit) => hit.to < cue.from);
   return relative !== undefined && itemAt(tokens, relative.from - 1)?.norm === ","
     ? relative.from - 1
     : cue.from;
