@@ -91,7 +91,7 @@ function toldIn({ alerts }: Decided, language: string): readonly Sample[] {
     return {
       name: `decided, ${alert.development} ${alert.kind}, ${what} ${alert.revision}`,
       language,
-      message: composeAlert(told, { language, timeZone, isPossibleRepeat: false }),
+      message: composeAlert(told, { language, timeZone, isPossibleRepeat: false, isNumbered: true }),
     };
   });
 }

@@ -102,7 +102,7 @@ export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
     const notices: NotedNotice[] = [];
     const commands = commandsOf(scene, { language, note: (notice) => notices.push(notice) });
     for (const { name, alerts } of toldIn(scene.alerts)) {
-      const message = composeAlert(alerts, { language, timeZone, isPossibleRepeat: false });
+      const message = composeAlert(alerts, { language, timeZone, isPossibleRepeat: false, isNumbered: true });
       samples.push({ name, language, message });
     }
     const digest = digestOf(scene, language);
