@@ -2,6 +2,7 @@ import type { Pair } from "./clauses.ts";
 import { clauseCost } from "./clauses.ts";
 import { marksIn } from "./crossed-marks.ts";
 import { isHarmOfOthers, isOfHarmed, isOfItsHarm, isPredicate } from "./own-harm.ts";
+import { isLaunchClause } from "./launch-clause.ts";
 import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Sentence } from "../text/document.ts";
@@ -70,7 +71,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
   if (isOfClauseAfter(question, span, hit) || isBeforeFate(question, span, hit)) return Infinity;
-  if (isHarmOfOthers(question, hit)) return Infinity;
+  if (isHarmOfOthers(question, hit) || isLaunchClause(question, span, hit)) return Infinity;
   if (isPlaceOfHarmed(question, hit) || isBeforeHits(question, span, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }

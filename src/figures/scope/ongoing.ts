@@ -1,6 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { plannable } from "./promises.ts";
 import { isInPerfect } from "./sums.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
 
@@ -20,7 +21,8 @@ export function withStretches(document: Document, claims: readonly Claim[]): Cla
         (isGoingOn(previous, claim) ||
           isOfOtherSide(previous, claim) ||
           isOfSum(document, previous, claim) ||
-          isMoreOfSum(document, previous, claim))
+          isMoreOfSum(document, previous, claim) ||
+          isOfPromise(document, previous, claim))
         ? { ...claim, scope: previous.scope, date: previous.date }
         : claim,
     );
@@ -93,3 +95,20 @@ function isMoreOfSum(document: Document, previous: Claim, claim: Claim): boolean
 }
 
 const ofSums = measuresLike(/^(?:killed|injured|missing|captured|casualties|equipment\.lost|displaced)$/u);
+
+const verbalNoun = /(?:нн[яюі]|ени[еяию]|ач[аеуіи])$/u;
+
+/** "Домовилися про обмін тисяча на тисячу і про передання 6 тисяч тіл": in Ukrainian and Russian a noun of what is done goes on with the promise before it in the sentence. */
+function isOfPromise({ tokens, language }: Document, previous: Claim, claim: Claim): boolean {
+  const { act } = claim.deed;
+  return (
+    language.freeOrder &&
+    previous.scope === "planned" &&
+    previous.setting === claim.setting &&
+    claim.scope !== "planned" &&
+    plannable.has(claim.measure) &&
+    act !== null &&
+    act.to <= claim.number.start &&
+    verbalNoun.test(tokens[act.from]?.norm ?? "")
+  );
+}

@@ -82,7 +82,7 @@ function launchingSide(question: SideQuestion): Side | null {
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
   // "Хуситы атаковали два судна, корабли коалиции сбили 15 беспилотников": who struck, and whose foe is not known, did not shoot down.
   if (actor !== null)
-    return isDefence
+    return isDefence || isSeen(question)
       ? (opponentOf(scene.profile, actor) ?? (actor === strikerIn(scene.document) ? actor : null))
       : actor;
   const { foes } = scene.profile;
@@ -117,6 +117,24 @@ function launchingSide(question: SideQuestion): Side | null {
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??
     opponentOf(scene.profile, scene.profile.teller)
+  );
+}
+
+const seesWords = anyOf("findsBodies", "says");
+
+/** "Повітряні сили виявили 12 ракет", «ПВО зафиксировала 20 целей»: in Ukrainian and Russian who sees what flies defends against it. */
+function isSeen({ scene, setting, number, deed }: SideQuestion): boolean {
+  const { sentence } = setting;
+  const { act } = deed;
+  if (!scene.document.language.freeOrder || act === null) return false;
+  return hitsOfAny(sentence, seesWords).some(
+    (sees) =>
+      sees.from === act.from ||
+      // "Виявили 12 ракет, запущених з моря": the participle behind the number only describes them.
+      (sees.id === "findsBodies" &&
+        sees.to <= number.start &&
+        number.start - sees.to <= 1 &&
+        act.from >= number.to),
   );
 }
 
