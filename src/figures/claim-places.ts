@@ -10,13 +10,14 @@ import { countryOfPlaces } from "./places/country.ts";
 import { opponentOf } from "./profile.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { aimOf } from "./sides/aim.ts";
-import { measuresLike } from "./things/measure-kinds.ts";
+import { isLand, measuresLike } from "./things/measure-kinds.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
 
 /** Where a claim's thing was: all over the foe's land, in the region told before, else at the places of its own. `side`: whose it is; null: not told. */
 export function claimPlaces(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] {
   const target = nationwideTarget(question, side) ?? landOfPeople(question);
-  return target === null ? (regionOfSum(question, side, scope) ?? ofAim(question, side)) : [target];
+  if (target !== null) return [target];
+  return regionOfSum(question, side, scope) ?? ownSoil(question, side, scope) ?? ofAim(question, side);
 }
 
 /** "Killed two in a Polish village", after news of Kyiv: the places told before are not those of whose land it was. */
@@ -24,6 +25,21 @@ function ofAim(question: SideQuestion, side: Side | null): readonly PlaceCode[] 
   const { setting, places, deed } = question;
   if (setting.places.length > 0 || places.length === 0 || !tolls.has(deed.measure)) return places;
   return side !== null && aimOf(question) === side && countryOfPlaces(places) !== side ? [] : places;
+}
+
+/** "Ukraine attacked four Russian air bases. 41 aircraft were hit": arms that a party lost on its own land, where the story is there. Null: it is not. */
+function ownSoil(
+  { setting, places, deed }: SideQuestion,
+  side: Side | null,
+  scope: Scope,
+): readonly PlaceCode[] | null {
+  const [only, ...others] = setting.carriedPlaces;
+  const isThere =
+    deed.measure === "equipment.lost" &&
+    scope === "event" &&
+    places.length === 0 &&
+    setting.places.length === 0;
+  return isThere && only !== undefined && others.length === 0 && only === side ? [only] : null;
 }
 
 const tolls: ReadonlySet<Measure> = new Set(["killed", "injured", "displaced", "missing"]);
@@ -36,14 +52,33 @@ const regional: ReadonlySet<string> = new Set(["region", "area"]);
 function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] | null {
   const { deed, setting, places } = question;
   const carried = setting.carriedPlaces;
+  if (isLand(deed.measure)) return landTaken(setting, places);
   if (scope === "event" || scope === "planned" || !tolls.has(deed.measure)) return null;
   if (places.length > 0 || setting.places.length > 0 || carried.length === 0) return null;
+  // "91 rescuers have been killed since the invasion", after news of Kharkiv: all over the land.
+  const isOfWar =
+    setting.sentence.hits.has.sinceWar && carried.every((code) => placeByCode(code)?.kind === "region");
+  if (isOfWar) return null;
   const isRegion = carried.every(
     (code) =>
       (scope === "overall" ? regional : regions).has(placeByCode(code)?.kind ?? "") &&
       countryOf(code) === side,
   );
   return isRegion ? carried : null;
+}
+
+/** "The offensive in the Kursk region goes on. Under control are 28 villages": land is taken in the region that the story is in. Null: it is told, or the story is in none. */
+function landTaken(
+  { carriedPlaces, places: own }: SideQuestion["setting"],
+  places: readonly PlaceCode[],
+): readonly PlaceCode[] | null {
+  const [only, ...others] = carriedPlaces;
+  const isOfRegion =
+    places.length === 0 &&
+    own.length === 0 &&
+    others.length === 0 &&
+    placeByCode(only ?? "")?.kind === "region";
+  return isOfRegion ? carriedPlaces : null;
 }
 
 /** "A US strike kills five", after news of Nazareth: who attacks here has no war with whose place was told before. */

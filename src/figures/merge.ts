@@ -221,7 +221,13 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
   if (one === undefined || two === undefined) return one === undefined ? b : a;
   if (first.isTitle && one !== two && isWithin(two, one)) return b;
   // The title takes its places over from the opening, of which the body's own are some.
-  if (first.isTitle && !second.isTitle && b.length < a.length && b.every((code) => a.includes(code)))
+  if (
+    first.isTitle &&
+    !first.isPlaced &&
+    !second.isTitle &&
+    b.length < a.length &&
+    b.every((code) => a.includes(code))
+  )
     return b;
   // "Eleven about to fight in Ukraine killed", of whom the body says that it was in Russia.
   if (first.isTitle && !second.isTitle && !agreeInPlace(a, b)) return b;

@@ -26,7 +26,7 @@ import { newLandmarks } from "./places/landmarks.ts";
 import { withNameless } from "./places/nameless-places.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
-import { inOfficePlaces, withListedTowns, withSkyRegions } from "./places/places-around.ts";
+import { inOfficePlaces, withListedTowns, withNamedVillage, withSkyRegions } from "./places/places-around.ts";
 import { isOfTalks, readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
@@ -97,22 +97,29 @@ export function readSettings(scene: Scene): Setting[] {
   );
   return withWholeVoice(
     scene,
-    voiceQuotes(scene.document, titlesPlaced(withSkyRegions(scene, withListedTowns(scene, settings)))),
+    voiceQuotes(
+      scene.document,
+      titlesPlaced(withNamedVillage(withSkyRegions(scene, withListedTowns(scene, settings)))),
+    ),
   ).map(inOfficePlaces);
 }
 
-/** A title that states no place, or a country only, happened where the first sentences say that something was done: where armies stand, or somebody meets, is none of it. */
+const attackWords = anyOf("strike", "attack", "airAttack", "airStrike", "assault", "hit", "explosion");
+
+/** A title that states no place happened where the first sentences say that something was done: where armies stand, or somebody meets, is none of it; one that states a country only, if the lead goes on with its attack. */
 function titlesPlaced(settings: readonly Setting[]): Setting[] {
   const lead = settings
     .filter((setting) => !setting.sentence.isTitle)
     .slice(0, leadingSettings)
     .filter(({ sentence }) => hasAny(sentence, harmOrAttack))
-    .map(({ sentence, places }) => codesOf(places.filter((place) => !isOfTalks(sentence, place))))
-    .find((places) => places.length > 0);
+    .find(({ sentence, places }) => places.some((place) => !isOfTalks(sentence, place)));
   if (lead === undefined) return [...settings];
+  const places = codesOf(lead.places.filter((place) => !isOfTalks(lead.sentence, place)));
   return settings.map((setting) =>
-    setting.sentence.isTitle && setting.carriedPlaces.length === 0
-      ? { ...setting, carriedPlaces: lead }
+    setting.sentence.isTitle &&
+    setting.carriedPlaces.length === 0 &&
+    (setting.places.length === 0 || goesOn(setting, lead))
+      ? { ...setting, carriedPlaces: places }
       : setting,
   );
 }
@@ -135,6 +142,14 @@ const harmOrAttack = anyOf(
   "displace",
   "blackout",
 );
+
+/** "9 killed in strikes on Ukraine. Three children were among the victims in Dnipro": a lead that counts others tells of a part. */
+function goesOn(title: Setting, lead: Setting): boolean {
+  const isPart = lead.numbers.some(
+    ({ low, isWeak }) => !isWeak && !title.numbers.some((number) => number.low === low),
+  );
+  return hasAny(lead.sentence, attackWords) && !isPart;
+}
 
 interface Dated {
   readonly sentence: Sentence;

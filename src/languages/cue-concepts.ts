@@ -158,6 +158,7 @@ export const cueConcepts = [
   "riverbank",
   "seas",
   "whereWord",
+  "someVillage",
   "wholeFront",
   "landPart",
   "throughout",

@@ -32,13 +32,24 @@ const longestDateline = 6;
 /** The places of a sentence that something came or was taken from. */
 export function readOrigins(document: Document, sentence: Sentence): PlaceMention[] {
   if (sentence.hits.of.from.length === 0) return [];
-  return sentence.hits
-    .filter(
-      (hit) =>
-        hit.family === "place" || (hit.family === "placeAdjective" && hasRegionWord(document, sentence, hit)),
-    )
-    .filter((hit) => isOrigin(document, sentence, hit))
-    .map((hit) => placed(document, sentence, hit, true));
+  return (
+    sentence.hits
+      .filter(
+        (hit) =>
+          hit.family === "place" ||
+          (hit.family === "placeAdjective" && hasRegionWord(document, sentence, hit)),
+      )
+      .filter((hit) => isOrigin(document, sentence, hit))
+      // "From Gaza": the Strip before the city.
+      .filter(
+        (hit, _, all) => !isAmbiguous(hit) || !all.some((other) => other !== hit && other.from === hit.from),
+      )
+      .map((hit) => placed(document, sentence, hit, true))
+  );
+}
+
+function isAmbiguous({ id }: Hit): boolean {
+  return placeByCode(id)?.ambiguous !== undefined;
 }
 
 interface Named {
@@ -70,6 +81,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
     isHomeOf(document, sentence, hit) ||
     isListed ||
     isSufferer(sentence, hit) ||
+    isTarget(document, sentence, hit) ||
     opensWhere(document, sentence, hit.to) ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
@@ -91,6 +103,17 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
+}
+
+const targets = anyOf("attack", "hit", "bombards");
+
+/** "Jets targeted Gaza City's school": the object of an attack, in English. */
+function isTarget({ language }: Document, sentence: Sentence, place: Hit): boolean {
+  return (
+    !language.freeOrder &&
+    placeByCode(place.id)?.kind === "town" &&
+    hitsOfAny(sentence, targets).some((act) => act.family === "act" && act.to === place.from)
+  );
 }
 
 /** "Kyiv reels from an attack", "a Tehran hospital": a town that it happened to, and not the government that it is said for. */

@@ -1,5 +1,6 @@
 import { speakerByName } from "../../reference/speakers.ts";
-import { placeByCode } from "../../reference/places.ts";
+import type { PlaceCode } from "../../model/place.ts";
+import { countryOf, placeByCode } from "../../reference/places.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { Sentence } from "../text/document.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
@@ -59,4 +60,41 @@ function isOverRegions(before: Sentence, { sentence, numbers, places }: Setting)
     places.every(({ code }) => placeByCode(code)?.kind === "region") &&
     hasAny(sentence, airDefence)
   );
+}
+
+const villageReach = 4;
+
+/**
+ * "Killed 24 in a village in the Kherson region. … in the town of Khorly": a settlement that is told without its name, by its region, is the
+ * one that is named in it soon after.
+ */
+export function withNamedVillage(settings: readonly Setting[]): Setting[] {
+  return settings.map((setting, at) => {
+    if (!setting.sentence.hits.has.someVillage) return setting;
+    const region = setting.places.find(({ code }) => placeByCode(code)?.kind === "region");
+    if (region === undefined || setting.places.some(({ code }) => isTown(code))) return setting;
+    for (const next of settings.slice(at + 1, at + 1 + villageReach)) {
+      const towns = next.places.filter(({ code }) => isTown(code));
+      const [village, ...others] = towns;
+      if (village === undefined) continue;
+      // The region's seat is no village.
+      const isOfIt = others.length === 0 && isVillageOf(village.code, region.code);
+      return isOfIt
+        ? { ...setting, places: [{ ...village, from: region.from, to: region.to }, ...setting.places] }
+        : setting;
+    }
+    return setting;
+  });
+}
+
+function isTown(code: PlaceCode): boolean {
+  return (placeByCode(code)?.kind ?? "town") === "town";
+}
+
+/** Whether it lies in the region, or no table tells where in its land it lies. */
+function isVillageOf(code: PlaceCode, region: PlaceCode): boolean {
+  const row = placeByCode(code);
+  return row === null
+    ? countryOf(code) === countryOf(region) || countryOf(code) === null
+    : row.parent === region && row.name !== placeByCode(region)?.name;
 }

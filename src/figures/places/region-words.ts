@@ -138,6 +138,15 @@ export function landOfRegions({ hits }: Sentence, numbers: readonly NumberHit[])
   return land?.id ?? null;
 }
 
+/** "Over nine regions and Crimea": one of many places, told with a number of regions that are not named. */
+export function isBesideRegions({ hits }: Sentence, numbers: readonly NumberHit[], from: number): boolean {
+  return hits.of.regionWord.some(
+    (noun) =>
+      numbers.some((number) => number.to === noun.from) &&
+      hits.of.and.some((and) => and.from === noun.to && from - and.to <= 1 && from >= and.to),
+  );
+}
+
 /** "521,000 households in five regions": in more of them than the place that was told before. */
 export function isOfManyRegions(sentence: Sentence, numbers: readonly NumberHit[]): boolean {
   return numbers.some(

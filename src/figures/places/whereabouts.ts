@@ -13,6 +13,7 @@ import { handoverPlaces } from "./homecoming-places.ts";
 import { isOneClause, isTotalOfParts } from "./later-places.ts";
 import { codesOf } from "./listed-lands.ts";
 import { isOfTalks } from "./places.ts";
+import { isBesideRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
 import type { Occurrence } from "./unnamed-places.ts";
@@ -132,8 +133,9 @@ function mentionsFor(setting: Setting, number: NumberHit, deed: Deed): readonly 
   const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   if (all.length === 0) return all;
   const isHere = (place: PlaceMention): boolean =>
-    !carriesPlaces.has(deed.measure) ||
-    (!isOfTalks(setting.sentence, place) && !isOfReprisal(setting, place));
+    !isBesideRegions(setting.sentence, setting.numbers, place.from) &&
+    (!carriesPlaces.has(deed.measure) ||
+      (!isOfTalks(setting.sentence, place) && !isOfReprisal(setting, place)));
   const here = inPart(setting, number.from, all.filter(isHere));
   return withoutGoals(setting, deed, withoutParts(setting, number, deed, here));
 }

@@ -385,6 +385,7 @@ export const lexicon: Lexicon = {
   envoy: "",
   seas: "seas",
   whereWord: "where",
+  someVillage: "village, town, resort town, settlement, hamlet",
   wholeFront:
     "along the whole front, along the entire front, along the front, along the frontline, along the front line, along the entire front line, across the front, across the front line, across the entire front line, across the frontline, on all fronts, on the front line, on the frontline, along the line of contact",
   landPart:
