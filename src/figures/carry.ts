@@ -62,6 +62,8 @@ export interface Carry {
   stretch: DateMention | null;
   /** The sentence that told the stretch. */
   windowIn: number;
+  /** Whether a row of a list told it: the next row has a time of its own. */
+  isWindowOfItem: boolean;
   /** The fight of some days up to now that the opening tells of; null: none. */
   campaign: DateMention | null;
   /** The month that the title names; null: none. */
@@ -140,6 +142,8 @@ export function beginReminder(carry: Carry): void {
 export function beginItem(carry: Carry): void {
   carry.headSpeaker = carry.isItem ? carry.headSpeaker : (carry.speaker ?? carry.before);
   carry.speaker = carry.headSpeaker;
+  if (carry.isWindowOfItem) carry.window = null;
+  carry.isWindowOfItem = false;
   carry.isItem = true;
   carry.isItemPlaced = false;
 }
@@ -153,6 +157,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   if (stretch !== null && sentence.index < summarySentences) {
     carry.window = stretch;
     carry.windowIn = sentence.index;
+    carry.isWindowOfItem = carry.isItem;
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   carry.campaign = campaign;
   carryMonth(carry, setting);

@@ -185,15 +185,15 @@ const centuriesAgo = /^1[0-8]\d\d$/u;
 
 /** "У війні 1787–1791 років": a year of another century, named so in the opening, tells of history. */
 function isOfOldCentury({ sentences, tokens }: Document): boolean {
-  return sentences
-    .slice(0, 2)
-    .some((sentence) =>
-      sentence.hits.of.duration.some(
-        (hit) =>
-          itemAt(tokens, hit.from - 1)?.kind === "number" &&
-          centuriesAgo.test(itemAt(tokens, hit.from - 1)?.norm ?? ""),
-      ),
-    );
+  return sentences.slice(0, 2).some((sentence) =>
+    sentence.hits.of.duration.some(
+      (hit) =>
+        itemAt(tokens, hit.from - 1)?.kind === "number" &&
+        // "1000 дней войны".
+        sentence.hits.of.yearUnit.some((year) => year.from === hit.from) &&
+        centuriesAgo.test(itemAt(tokens, hit.from - 1)?.norm ?? ""),
+    ),
+  );
 }
 
 const longPastYears = 10;

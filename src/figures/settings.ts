@@ -86,6 +86,7 @@ export function readSettings(scene: Scene): Setting[] {
     window: null,
     stretch: null,
     windowIn: -1,
+    isWindowOfItem: false,
     campaign: null,
     titleMonth: null,
     month: null,

@@ -51,6 +51,9 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (mention.kind === "since" || isAfterDay(scene.document, setting.sentence, mention)) continue;
     if (isReactionDay(scene.document, setting.sentence, mention)) continue;
     if (isOfPart(setting, anchor, mention)) continue;
+    // "90 ракет, всего за два дня использованы 100": a stretch that leads the next clause is no time of this one.
+    if (mention.kind === "window" && isOfNextClause(scene.document, setting, anchor.number, mention))
+      continue;
     let cost = Math.min(Math.abs(from - mention.from), Math.abs(actFrom - mention.from));
     if (isTelling(setting.sentence, mention)) {
       // "Said on Tuesday that the bombing last month killed two".

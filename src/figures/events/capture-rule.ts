@@ -14,7 +14,7 @@ const denialWords = anyOf("denial");
 const inOrFromOrToward = anyOf("in", "from", "toward");
 const longAgoOrExercise = anyOf("longAgo", "exercise");
 const notTaken = anyOf("planned", "possible", "proposed", "condition", "negation");
-const forces = anyOf("army", "militants", "party", "military");
+const forces = anyOf("army", "militants", "party", "military", "pronoun");
 const vehiclesOrAid = anyOf("vehicle", "aidPackage", "journalists", "medics", "rescuers");
 const whereOrAnd = anyOf("in", "toward", "from", "and");
 

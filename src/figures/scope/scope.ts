@@ -13,6 +13,7 @@ import type { Timing } from "./stretches.ts";
 import {
   daysOf,
   inSeries,
+  isOfBefore,
   lastWeekOf,
   runningMaxDays,
   stretchOf,
@@ -194,7 +195,7 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
     // "За тиждень звільнено сім сіл. Площа становить 90 км²": land is taken over the same time.
     (scene.document.language.freeOrder && isLand(deed.measure)) ||
     setting.sentence.hits.has.sameStretch ||
-    (isOfTable(scene, setting) && isTabledLoss(deed.measure));
+    (isOfTable(scene, setting) && !isOfBefore(setting, deed) && isTabledLoss(deed.measure));
   // "Clashes last week left 48 dead": some day of that week.
   if (mention === null && scene.today !== null && setting.sentence.hits.has.lastWeek)
     return { scope: "event", date: weekBefore(scene.today) };

@@ -61,3 +61,14 @@ export function daysOf(value: string | null): number {
   if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
   return CalendarDay.from(start).daysUntil(CalendarDay.from(end)) + 1;
 }
+
+/** "За двое суток враг потерял 140 человек. Главное за день:": a stretch told with numbers of its own before the heading is not the rows'. */
+export function isOfBefore({ heading, windowIn, sentence }: Setting, { act }: Deed): boolean {
+  return (
+    heading !== null &&
+    heading.sentence !== sentence &&
+    windowIn < heading.sentence.index &&
+    // A row without a verb goes on with what was told.
+    sentence.hits.of.act.some((own) => own === act)
+  );
+}
