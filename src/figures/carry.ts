@@ -47,6 +47,8 @@ export interface Carry {
   day: string | null;
   /** Whether that day is long past: the background that a paragraph tells, not what the report goes on with. */
   isDayOld: boolean;
+  /** Whether the rows of its lists are news of their own. */
+  readonly isDigest: boolean;
   /** Whether the paragraph has gone on to remind of older news. */
   isReminder: boolean;
   /** The day that was stated last, for "that night". */
@@ -146,6 +148,7 @@ export function beginItem(carry: Carry): void {
   carry.isWindowOfItem = false;
   carry.isItem = true;
   carry.isItemPlaced = false;
+  if (carry.isDigest) carry.day = null;
 }
 
 /** Keeps what the sentences after this one lean on. */

@@ -34,6 +34,7 @@ import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
 import { campaignIn } from "./scope/campaign.ts";
 import { localSideOf } from "./sides/local-side.ts";
+import { isDigest } from "./text/digests.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { beginsReminder } from "./text/reminders.ts";
 import { startsItem } from "./text/list-rows.ts";
@@ -49,13 +50,15 @@ import { withWholeVoice } from "./voices/whole-voice.ts";
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
 export function readSettings(scene: Scene): Setting[] {
+  const isOfRows = isDigest(scene.document);
   const dates = scene.document.sentences.map((sentence) =>
     // "Your Tuesday Briefing": its own day, and of nothing that it tells.
-    sentence.isTitle && sentence.hits.has.bulletin && !scene.document.language.freeOrder
+    (sentence.isTitle && sentence.hits.has.bulletin && !scene.document.language.freeOrder) ||
+    (isOfRows && sentence.index === 0)
       ? []
       : withoutFarewells(sentence, readDates(scene.document, sentence, scene.today)),
   );
-  const lead = leadDay(scene, dates);
+  const lead = isOfRows ? null : leadDay(scene, dates);
   const home = homeOfSource(scene.document);
   const carry: Carry = {
     paragraph: -1,
@@ -76,6 +79,7 @@ export function readSettings(scene: Scene): Setting[] {
     landmarks: newLandmarks(home),
     day: lead,
     isDayOld: false,
+    isDigest: isOfRows,
     isReminder: false,
     named: [],
     stated: null,

@@ -139,6 +139,7 @@ export const cueConcepts = [
   "statement",
   "remarks",
   "sourceLabel",
+  "digest",
   "our",
   "enemy",
   "both",

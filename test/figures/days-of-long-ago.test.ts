@@ -108,3 +108,17 @@ describe("a day that stands with another deed", () => {
     expect(datedOf(text, lang)).toEqual(["killed 57 event 2025-05"]);
   });
 });
+
+describe("a day that a clause or another row tells", () => {
+  it("is that of the clause alone", () => {
+    const text =
+      "Twelve drones were shot down over the Belgorod region of Russia overnight, where a strike killed 15 people on Friday.";
+    expect(datedOf(text)).toEqual(["drones.downed 12 event 2025-05-25", "killed 15 event 2025-05-23"]);
+  });
+
+  it("is no day of the next row of a digest, nor is that of its heading", () => {
+    const text =
+      "Главное к утру воскресенья\n\n🔻22 мая в Херсоне погибли двое жителей.\n\n🔻При ударе дрона по Сумам ранены трое.";
+    expect(datedOf(text, "ru")).toEqual(["killed 2 event 2025-05-22", "injured 3 event null"]);
+  });
+});

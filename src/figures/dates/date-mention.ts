@@ -53,23 +53,6 @@ export function isAfterDay({ tokens }: Document, sentence: Sentence, mention: Da
   );
 }
 
-const reactionReach = 2;
-/** Acts that hurt nobody. */
-const idle: ReadonlySet<string> = new Set(["hold", "otherAct", "noAct", "bring"]);
-
-/** "Expressed outrage on Monday after a strike killed 20", in English: the day of what came after the deed, before which nothing else is done. */
-export function isReactionDay({ language }: Document, { hits }: Sentence, mention: DateMention): boolean {
-  if (language.freeOrder || mention.kind !== "day" || !hits.has.aftermath) return false;
-  const after = hits.of.aftermath.find(
-    (hit) => hit.from >= mention.to && hit.from - mention.to <= reactionReach,
-  );
-  if (after === undefined) return false;
-  return (
-    hits.of.act.some((act) => act.from >= after.to && !idle.has(act.id)) &&
-    !hits.of.act.some((act) => act.to <= mention.from && !idle.has(act.id))
-  );
-}
-
 const clauseMarks = 1;
 
 /** "Того, как администрация", "того, як у": a clause that begins there and still goes on. */

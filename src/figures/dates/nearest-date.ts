@@ -3,7 +3,8 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isOfNextClause } from "./lead-clause.ts";
-import { isAfterDay, isBracketed, isReactionDay, isTelling } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import { isOfAside, isReactionDay } from "./other-deeds.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -46,6 +47,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   const hasDay = setting.dates.some((mention) => mention.kind === "day");
   const { from } = anchor.number;
   const actFrom = anchor.deed.act?.from ?? from;
+  const actTo = anchor.deed.act?.to ?? from;
   const anchors = [from, actFrom];
   for (const mention of setting.dates) {
     if (mention.kind === "since" || isAfterDay(scene.document, setting.sentence, mention)) continue;
@@ -66,6 +68,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
     if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
     if (mention.kind === "night" && hasDay) cost += 20;
+    if (isOfAside(scene.document, setting.sentence, mention, Math.max(anchor.number.to, actTo))) continue;
     if (mention.kind === "month" || mention.kind === "year") {
       if (isOfOtherClause(scene, setting, anchors, mention)) continue;
       cost += 10;

@@ -1,6 +1,7 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { tellsAttack, tellsOutage } from "./attack-told.ts";
-import { isReactionDay, isTelling } from "../dates/date-mention.ts";
+import { isTelling } from "../dates/date-mention.ts";
+import { isReactionDay } from "../dates/other-deeds.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, nothing } from "./event-words.ts";
 import { isFromAir, tellsStrike } from "./strike-told.ts";

@@ -350,6 +350,7 @@ export const lexicon: Lexicon = {
   statement: "",
   remarks: "",
   sourceLabel: "",
+  digest: "",
   recalls: "recall, as a reminder, previously, earlier reported",
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we, its own count, its own toll, its own tally, its own death toll",
   enemy:
