@@ -93,9 +93,19 @@ export function readReport(report: Report): Reading {
   const events = readEvents(scene, settings, claims);
   return {
     ...empty,
+    ...(tellsOfPastDay(settings) ? { isOfPastDay: true } : {}),
     figures: [...figures, ...loneVictims(scene, { settings, claims, figures, events })],
     events,
   };
+}
+
+const openingSentences = 2;
+
+/** "За минулу добу в області загинули 3 людини": the opening is a summary of the past day. */
+function tellsOfPastDay(settings: readonly Setting[]): boolean {
+  return settings
+    .slice(0, openingSentences)
+    .some(({ dates }) => dates.some(({ isPastDay }) => isPastDay === true));
 }
 
 type Found = Pick<Reading, "figures" | "events"> & {

@@ -6,7 +6,7 @@ import { isHarm, isSalvo } from "./counts.ts";
 import { countryOfScene, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
-import { dayFor, reportDay, sinceOf } from "./topic.ts";
+import { dayFor, reportDay, sinceOf, strikeSince } from "./topic.ts";
 
 const subjectOfStage: Readonly<Partial<Record<EventKind, Readonly<Partial<Record<EventStage, Subject>>>>>> = {
   exchange: { agreed: "deal", announced: "deal", done: "captives", delayed: "delay", cancelled: "delay" },
@@ -47,7 +47,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       kind: event.kind,
       subject,
       date,
-      ...sinceOf(event.date),
+      ...(isStrike ? strikeSince(event.date, told) : sinceOf(event.date)),
       places: isStrike ? mainScene(places) : places,
       parties: event.parties,
       attacker,

@@ -9,7 +9,7 @@ import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, isSameCamp, opponentOf, partiesOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
-import { dayFor, reportDay, sinceOf } from "./topic.ts";
+import { dayFor, reportDay, sinceOf, strikeSince } from "./topic.ts";
 
 /** Salvos of this size are a country's night whatever place is named beside them: no town is attacked so. */
 const nightSize = 50;
@@ -37,7 +37,7 @@ export function figureDraft(given: Figure, told: Telling): readonly Topic[] {
       kind,
       subject,
       date,
-      ...(isDeal ? {} : sinceOf(figure.date)),
+      ...(isDeal ? {} : kind === "strike" ? strikeSince(figure.date, told) : sinceOf(figure.date)),
       places: subject === "night" || kind === "exchange" ? [] : mainScene(scene),
       parties: partiesIn(figure),
       attacker: kind === "strike" ? attackerOf(figure, scene, conflict, date ?? reportDay(report)) : null,

@@ -4,6 +4,7 @@ import type { Party } from "../model/side.ts";
 import { attachOperations } from "./attach.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
 import { pointOf } from "./counts.ts";
+import { isSumOfTowns } from "./day-sum.ts";
 import { dayOf, daysBetween } from "./days.ts";
 import type { Draft, ReconcileRequest } from "./draft.ts";
 import { firstDay } from "./first-day.ts";
@@ -103,7 +104,12 @@ function takeIn(topic: Topic, draft: Draft, isClosed: boolean): void {
   const context = contextOf(draft);
   const known =
     matchTopic(topic, context) ??
-    (!isClosed && canOpen(topic, context.day) && isOfTwo(topic, draft.request) ? open(topic, draft) : null);
+    (!isClosed &&
+    canOpen(topic, context.day) &&
+    !isSumOfTowns(topic, context) &&
+    isOfTwo(topic, draft.request)
+      ? open(topic, draft)
+      : null);
   if (known === null) return;
   const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
   draft.developments.set(known.id, support(known, own, draft));

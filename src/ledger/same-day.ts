@@ -158,8 +158,8 @@ function isOtherToll(topic: Topic, development: Development, { day }: MatchConte
 }
 
 /** Whether a strike's day came only after the development was first told of: nothing is told before it happens. */
-function isAfterFirstWord({ kind, date }: Topic, development: Development): boolean {
-  return kind === "strike" && date !== null && date > firstDay(development);
+function isAfterFirstWord({ kind, date, since }: Topic, development: Development): boolean {
+  return kind === "strike" && date !== null && (since ?? date) > firstDay(development);
 }
 
 /** Whether an exchange told without its day is of the day on which the development was first told, as that is: two sides exchange once a day. */

@@ -5,7 +5,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { ReadEvent, Reading, TruceLimit } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { dayOf, daysBetween, endOf, lastDay } from "./days.ts";
+import { addDays, dayOf, daysBetween, endOf, lastDay } from "./days.ts";
 import type { Theatre } from "./theatre.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
@@ -78,6 +78,12 @@ export function sinceOf(date: string | null): Pick<Topic, "since"> {
   const [from, to] = date.split("/");
   const isShort = from !== undefined && to !== undefined && daysBetween(from, to) < longestStretch;
   return isShort ? { since: from } : {};
+}
+
+/** The first day that a strike may have been on, as a part of a topic: in a summary of the past day, what is dated with the report's day may be of the day before. */
+export function strikeSince(date: string | null, { report, reading }: Telling): Pick<Topic, "since"> {
+  const isOfPastDay = reading.isOfPastDay === true && date !== null && date === reportDay(report);
+  return isOfPastDay ? { since: addDays(date, -1) } : sinceOf(date);
 }
 
 /** Days of a stretch in which one strike is told of, and no summary. */

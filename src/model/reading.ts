@@ -33,6 +33,8 @@ export interface Reading {
   /** Parties and places that the whole report is about, by how often it names them, most often first. */
   readonly parties: readonly Party[];
   readonly places: readonly PlaceCode[];
+  /** True: the opening tells of the past day ("за добу"), so that what is dated with the report's day may be of the day before: for the ledger only. */
+  readonly isOfPastDay?: true;
   /** The language it was read in (BCP-47 primary tag); null: none of those known. */
   readonly lang: string | null;
 }

@@ -76,6 +76,8 @@ export interface Told {
   readonly events?: readonly ReadEvent[];
   /** Parties that the report names; absent: both sides of the story's war. */
   readonly parties?: readonly Party[];
+  /** True: a summary of the past day. */
+  readonly isOfPastDay?: true;
   readonly isBackfill?: boolean;
   readonly isStateControlled?: boolean;
   /** The followed source that it comes through; absent: none. */
@@ -185,5 +187,6 @@ export function readingOf(told: Told): Reading {
     parties: told.parties ?? ["RU", "UA"],
     places: [],
     lang: "en",
+    ...(told.isOfPastDay === true ? { isOfPastDay: true } : {}),
   };
 }
