@@ -38,7 +38,13 @@ export function groupTold(
   if (isOfForces(question)) return "military";
   const owner = counted.group === "men" ? owningParty(question) : null;
   if (owner !== null) return owner.startsWith("x-") ? null : "military";
-  return groupOfKin(question) ?? counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
+  return (
+    groupOfKin(question) ??
+    counted.group ??
+    groupOfAll(question) ??
+    groupOfWhat(question) ??
+    groupAhead(question)
+  );
 }
 
 /** "Seven members of the security forces", "54 of its men": soldiers, in other words. */
@@ -80,6 +86,21 @@ function owningParty({ scene, setting, number, counted }: SideQuestion): Party |
   return owner !== undefined && last !== undefined && possessive.test(whole.slice(last.start, last.end))
     ? owner.id
     : null;
+}
+
+const aheadReach = 6;
+
+/** "Серед цивільних загинули 19 осіб": in Ukrainian and Russian the group may stand before the deed and its number. */
+function groupAhead({ scene, setting, number, counted }: SideQuestion): Group | null {
+  const { sentence, numbers } = setting;
+  if (!scene.document.language.freeOrder || !isUntold.has(counted.thing)) return null;
+  const among = sentence.hits.of.amongWhom.findLast(
+    (hit) => hit.to <= number.start && number.start - hit.to <= aheadReach,
+  );
+  if (among === undefined || numbers.some((other) => other.from >= among.to && other.to <= number.start))
+    return null;
+  const nouns = sentence.hits.of.thing.filter((hit) => hit.from === among.to && hit.to <= number.start);
+  return groupIn(sentence, { ...number, to: among.to }, nouns);
 }
 
 const partWords = anyOf("outOf", "ofThem");

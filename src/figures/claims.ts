@@ -207,8 +207,15 @@ function isWholeOfPart(
   const { act, measure } = deed;
   if (!document.language.freeOrder || act === null || isFlying(measure)) return false;
   const end = Math.max(counted.to, number.to);
-  const cue = sentence.hits.of.ofThem.find((hit) => hit.from >= end && hit.from - end <= 1);
-  return cue !== undefined && act.from >= cue.to && numbers.some((part) => part.from >= cue.to);
+  return sentence.hits.of.ofThem.some(
+    (cue) =>
+      cue.from >= end &&
+      act.from >= cue.to &&
+      // "Троє підірвалися на міні, один з них загинув": the part may stand before the words for the whole, its act right after them.
+      (cue.from - end <= 1
+        ? numbers.some((part) => part.from >= cue.to)
+        : act.from - cue.to <= 1 && numbers.some((part) => part.to === cue.from && part.from >= end)),
+  );
 }
 
 /** "42 з них госпіталізовані", "п'ятеро з них померли в полоні": in what state some of the hurt or of the remains are. */

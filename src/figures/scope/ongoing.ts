@@ -65,7 +65,7 @@ function isOfOtherSide(previous: Claim, claim: Claim): boolean {
 function isOfSum(document: Document, previous: Claim, claim: Claim): boolean {
   const { setting, number, deed } = claim;
   const { sentence } = setting;
-  if (document.language.freeOrder || claim.scope !== "event" || setting.dates.length > 0) return false;
+  if (claim.scope !== "event" || setting.dates.length > 0) return false;
   if (previous.scope !== "overall" && previous.scope !== "running") return false;
   if (!harms.has(claim.measure) || !harms.has(previous.measure)) return false;
   if (setting === previous.setting || sentence.index - previous.setting.sentence.index > 1) return false;
@@ -73,6 +73,7 @@ function isOfSum(document: Document, previous: Claim, claim: Claim): boolean {
   if (hasAny(sentence, partWords) && claim.measure === previous.measure && !isOfBlow) return true;
   const { act } = deed;
   return (
+    !document.language.freeOrder &&
     act !== null &&
     act.from >= number.to &&
     !isOfBlow &&

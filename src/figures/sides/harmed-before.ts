@@ -29,7 +29,9 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
       );
   const isSequel =
     isNext && (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous));
-  if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
+  // "Знищено двох бойовиків та п'ятьох поранено": fighters are the foe of who tells of them.
+  const isOwned = previous?.isOwned === true || previous?.counted.thing === "militants";
+  if (isSequel) return isOwned ? (previous.sides[0] ?? null) : null;
   if (!isOfSame(setting, number, counted)) return null;
   return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
 }
@@ -38,6 +40,9 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
 function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     counted.thing === null ||
+    // "П'ятьох поранено": the harm is all that is said of them.
+    (counted.thing === "person" &&
+      setting.sentence.hits.of.injure.some((hit) => hit.from === counted.from)) ||
     setting.sentence.hits.of.another.some(
       (hit) => hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
