@@ -33,6 +33,9 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     !areFoes(scene.profile, actor, own)
   )
     return opponentOf(scene.profile, actor) ?? own;
+  // "The U.S. military killed five in two boats", in the area of its Southern Command: in a land without a war its army kills none of its own.
+  if (own !== null && isActive && own === actor && !isLandOfWar(question, own))
+    return opponentOf(scene.profile, actor);
   const struck = own !== null && own === actor && isActive ? landStruck(question, actor) : null;
   if (struck !== null) return struck;
   if (own !== null) return own;
@@ -74,6 +77,10 @@ function landStruck({ scene, setting, deed }: SideQuestion, actor: Party): Party
       hitsOfAny(sentence, landWords).some((noun) => noun.from === hit.to),
   );
   return land?.id ?? null;
+}
+
+function isLandOfWar({ scene }: SideQuestion, land: Party): boolean {
+  return scene.profile.wars.some(({ places }) => places.some((code) => countryOf(code) === land));
 }
 
 /** Of an armed group's land are all who are not told to fight for it. */

@@ -6,6 +6,7 @@ import { countryOf } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { underFire } from "./under-fire.ts";
 import { campOf, gunnersOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { campOfOrigin, originOf } from "./origin.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
@@ -20,7 +21,6 @@ import { partyNames } from "../text/party-names.ts";
 import { lastOf } from "../text/last-of.ts";
 
 const verbsOfStrike = anyOf("strikes", "bombards");
-const landAdjectives = anyOf("placeAdjective", "party");
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
 export function isMaker(question: SideQuestion, party: Party): boolean {
@@ -80,11 +80,8 @@ function launchingSide(question: SideQuestion): Side | null {
   if (striker !== null && scene.document.language.freeOrder) return striker;
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
-  // "Хуситы атаковали два судна, корабли коалиции сбили 15 беспилотников": who struck, and whose foe is not known, did not shoot down.
   if (actor !== null)
-    return isDefence || isSeen(question)
-      ? (opponentOf(scene.profile, actor) ?? (actor === strikerIn(scene.document) ? actor : null))
-      : actor;
+    return isDefence || isSeen(question) ? foeOfDefender(question, actor) : foeIfDefends(question, actor);
   const { foes } = scene.profile;
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
   if (!isDefence && isGoingOn(question)) return question.lastLauncher;
@@ -136,6 +133,23 @@ function isSeen({ scene, setting, number, deed }: SideQuestion): boolean {
         number.start - sees.to <= 1 &&
         act.from >= number.to),
   );
+}
+
+/** "Хуситы атаковали два судна, корабли коалиции сбили 15 беспилотников": who struck, and whose foe is not known, did not shoot down. */
+function foeOfDefender({ scene }: SideQuestion, actor: Party): Party | null {
+  return opponentOf(scene.profile, actor) ?? (actor === strikerIn(scene.document) ? actor : null);
+}
+
+/** "Ukraine's air defences stopped 16 of the 36 launched": whose air defence it was is whom it was launched at, in English; who else acts launched it. */
+function foeIfDefends({ scene, setting }: SideQuestion, actor: Party): Party | null {
+  const { party: parties, airDefenceAtWork } = setting.sentence.hits.of;
+  const isDefender =
+    !scene.document.language.freeOrder &&
+    parties.some(
+      (hit) =>
+        hit.id === actor && airDefenceAtWork.some((word) => word.from >= hit.to && word.from - hit.to <= 1),
+    );
+  return isDefender ? opponentOf(scene.profile, actor) : actor;
 }
 
 /** "115 rockets crossed into Israel. Over the weekend, 320 had been fired": a sentence that names nobody and no place goes on with the same. */
@@ -200,25 +214,6 @@ function senderOf(question: SideQuestion): Party | null {
   return isBy ? opponentOf(scene.profile, actorOf(question)) : null;
 }
 
-/** "С территории Ирана запущено 180 ракет", "из сектора Газа": of the land that they came from; its armed group where one fights for it. */
-function campOfOrigin({ scene, setting }: SideQuestion): Party | null {
-  const { foes } = scene.profile;
-  const { sentence, origins } = setting;
-  // "С ливанской территории".
-  const adjective = hitsOfAny(sentence, landAdjectives).find(
-    (hit) =>
-      sentence.hits.of.from.some((cue) => cue.to === hit.from) &&
-      sentence.hits.of.soil.some((soil) => soil.from === hit.to),
-  );
-  const code = origins[0]?.code ?? adjective?.id ?? null;
-  const land = code === null ? null : countryOf(code);
-  if (land === null || !sentence.hits.has.launch) return null;
-  const group = foes.find((party) => party !== land && campOf(party) === land);
-  const isNamed = group !== undefined && scene.profile.parties.includes(group);
-  if (isNamed) return group;
-  return foes.includes(land) && group === undefined ? land : (group ?? null);
-}
-
 const landWords = anyOf("regionWord", "settlement", "soil");
 
 /** "Российские регионы атаковали 90 дронов", in Ukrainian and Russian: the land before a verb of attack is its object where weapons in the genitive follow. */
@@ -237,21 +232,6 @@ function ownerOfStruckLand({ scene, setting, deed, number, counted }: SideQuesti
 const struckReach = 3;
 /** The genitive plural of what flies: "дронов", "ракет", "беспилотників"; the instrumental has none of these endings. */
 const genitiveWeapon = /(?:[оеєії]в|ракет|бомб)$/u;
-
-const originReach = 3;
-
-/** "Were launched from Lebanon toward Haifa": of the land they came from, if a party to the war fights for it. */
-function originOf({ scene, setting, deed, number, counted }: SideQuestion): Party | null {
-  const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
-  const place = setting.origins.find((one) => one.from >= end && one.from - end <= originReach);
-  const land = place === undefined ? null : countryOf(place.code);
-  if (land === null) return null;
-  const { foes } = scene.profile;
-  const isOfGroup = foes.some((party) => party !== land && campOf(party) === land);
-  // "From Yemen": of a land whose armed group is no camp of the state's own, the group fired.
-  const isOfState = foes.includes(land) && !foes.some((party) => party.startsWith("x-"));
-  return isOfGroup || isOfState ? land : null;
-}
 
 /** "Russia sent 472 drones; 385 were stopped, the air force said": no one stops their own, so the air force is the other's. */
 function isOfLauncher(question: SideQuestion): boolean {

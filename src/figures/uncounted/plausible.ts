@@ -6,6 +6,7 @@ import { measuresLike } from "../things/measure-kinds.ts";
 /** No war of these years has so many: such a number is money, a population, or of another century. */
 const mostVictims = 3_000_000;
 const mostDisplaced = 50_000_000;
+const fewestDisplaced = 10;
 /** A number without a noun that is so large counts money or shares more often than people. */
 const mostBare = 1_000_000;
 
@@ -14,8 +15,8 @@ const ofVictims = measuresLike(/^(?:killed|injured|missing|captured|casualties)$
 /** Whether a claim may be true of a war of today. */
 export function isPlausible({ measure, number, counted }: Claim): boolean {
   const value = number.low ?? number.high ?? 0;
-  // "108.4 million displaced": all over the world.
-  if (measure === "displaced" && value > mostDisplaced) return false;
+  // "108.4 million displaced": all over the world; "two men who had fled": whom a story is about.
+  if (measure === "displaced" && (value > mostDisplaced || value < fewestDisplaced)) return false;
   if (measure === "customers.without_power") return counted.thing !== null || value >= fewestCustomers;
   if (!ofVictims.has(measure)) return true;
   return value <= mostVictims && !(counted.thing === null && value >= mostBare && measure !== "casualties");
