@@ -113,6 +113,10 @@ const attackWords = anyOf("strike", "attack", "airAttack", "airStrike", "assault
 
 /** A title that states no place happened where the first sentences say that something was done: where armies stand, or somebody meets, is none of it; one that states a country only, if the lead goes on with its attack. */
 function titlesPlaced(settings: readonly Setting[]): Setting[] {
+  const isPlaced = settings.every(
+    ({ sentence, carriedPlaces }) => !sentence.isTitle || carriedPlaces.length > 0,
+  );
+  if (isPlaced) return [...settings];
   const lead = settings
     .filter((setting) => !setting.sentence.isTitle)
     .slice(0, leadingSettings)

@@ -9,13 +9,19 @@ export interface DateMention {
   /** ISO 8601 day, month, year or START/END (of months for half a year); null: it cannot be told without the day of publication. */
   readonly value: string | null;
   /** It only says that it was in the last day and night ("за добу"). */
-  readonly isPastDay?: boolean;
+  readonly isPastDay?: boolean | undefined;
   /** How many days a stretch is long, also where it cannot be told when it was. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** It says Saturday and Sunday: what happened once happened on one of them. */
-  readonly isWeekend?: boolean;
+  readonly isWeekend?: boolean | undefined;
   /** It is the length of a fight up to now ("four days of clashes"). */
-  readonly isFought?: boolean;
+  readonly isFought?: boolean | undefined;
+}
+
+/** The same time with every field there is: all objects of one shape, as rules ask for their fields at each number. */
+export function inOneShape(mention: DateMention): DateMention {
+  const { from, to, kind, value, isPastDay, days, isWeekend, isFought } = mention;
+  return { from, to, kind, value, isPastDay, days, isWeekend, isFought };
 }
 
 /** What the time of a word is told from. */

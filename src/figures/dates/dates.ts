@@ -13,6 +13,7 @@ import {
   spacedDay,
 } from "./date-digits.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
+import { inOneShape } from "./date-mention.ts";
 import { withoutDateline } from "./dateline-day.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, dayCues, weekdayMention } from "./told-days.ts";
@@ -54,19 +55,14 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
       mentions.push({ from: at, to: at + 1, kind: "year", value: year });
   }
   if (mentions.length === 0) return mentions;
-  return joinSpans(
-    document,
-    sentence,
-    withoutDateline(document, sentence, mentions)
-      .filter(
-        (mention) =>
-          !isTimeOfDay(sentence, mention, mentions) &&
-          !isNightOf(mention, mentions) &&
-          !isNamedTwice(document, sentence, mention, mentions),
-      )
-      .toSorted((a, b) => a.from - b.from),
-    today,
+  const own = withoutDateline(document, sentence, mentions).filter(
+    (mention) =>
+      !isTimeOfDay(sentence, mention, mentions) &&
+      !isNightOf(mention, mentions) &&
+      !isNamedTwice(document, sentence, mention, mentions),
   );
+  if (own.length > 1) own.sort((a, b) => a.from - b.from);
+  return joinSpans(document, sentence, own, today).map(inOneShape);
 }
 
 /** Whether a time that is known already holds some of the tokens. */

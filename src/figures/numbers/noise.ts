@@ -100,6 +100,12 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
 }
 
 const singular = /^.{3,}(?:ому|ему|ого|его|ої|ой|ою|ую|ая|ое|ська|цька|ована)$/u;
+const lastLetters = "уоїйюяеа";
+
+/** The last letter tells most words from it sooner than the pattern. */
+function isSingular(norm: string): boolean {
+  return lastLetters.includes(norm.at(-1) ?? "-") && singular.test(norm);
+}
 
 const isOfPeople = (id: string): boolean => id === "civilians" || id === "military";
 const acronym = /^[А-ЯІЇЄҐ]{2,5}$/u;
@@ -110,14 +116,14 @@ function isUnitNumber(document: Document, sentence: Sentence, from: number, to: 
   const [digits, adjective] = [tokens[from], tokens[to]];
   if (to - from !== 1 || digits?.kind !== "number" || adjective?.kind !== "word" || to >= sentence.to)
     return false;
-  if (!adjective.acronym && (adjective.capital || !singular.test(adjective.norm))) return false;
+  if (!adjective.acronym && (adjective.capital || !isSingular(adjective.norm))) return false;
   const words = hitsFrom(sentence, to);
   if (words.some((hit) => hit.to - hit.from > 1 || isOfPeople(hit.id))) return false;
   const isNamed = words.some((hit) => hit.family !== "topic");
   if (!isNamed && acronym.test(whole.slice(adjective.start, adjective.end))) return true;
   // "21 жилого дома": after such a number a noun stands in the singular too.
   const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
-  return !isOfOne && !adjective.capital && singular.test(adjective.norm);
+  return !isOfOne && !adjective.capital && isSingular(adjective.norm);
 }
 
 const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "1500", "3000"]);
