@@ -9,7 +9,7 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 const deliversOrArrives = anyOf("delivers", "arrives");
 const giveOrSends = anyOf("give", "sends");
 const negationOrWithholds = anyOf("negation", "withholds");
-const noGift = anyOf("kill", "attack", "down", "longAgo", "condition", "sinceWar");
+const noGift = anyOf("kill", "injure", "attack", "down", "longAgo", "condition", "sinceWar");
 const notNew = anyOf("longAgo", "condition", "sinceWar", "since");
 const partyOrMetonymOrPlace = anyOf("party", "metonym", "place");
 const withholdsWords = anyOf("withholds");

@@ -10,6 +10,7 @@ import {
   isAxisAgain,
   isBlastAt,
   isExcepted,
+  isFlownOff,
   isHomeOf,
   isInSpeaker,
   isNameInQuotes,
@@ -69,7 +70,13 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (row?.kind === "area" && isRiver(sentence, hit)) return placed(document, sentence, hit, true);
   if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
   if (isQuarterElsewhere(document, sentence, hit) || isQuarterNamedAfter(document, hit)) return null;
-  if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
+  if (
+    isExcepted(sentence, hit) ||
+    isFlownOff(sentence, hit) ||
+    isInSpeaker(sentence, hit) ||
+    isOfBorder(sentence, hit)
+  )
+    return null;
   if (isOfAgreement(sentence, hit) || isSeat(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const holds = (other: Hit): boolean => other.from <= hit.from && other.to >= hit.to;

@@ -57,6 +57,14 @@ export function isExcepted(sentence: Sentence, hit: Hit): boolean {
   return first !== undefined && isAfterNo(first.from);
 }
 
+/** "Улетели в сторону Беларуси": where lost drones went, and nothing was downed. */
+export function isFlownOff(sentence: Sentence, hit: Hit): boolean {
+  const side = sentence.hits.of.sideWord.find((word) => word.to === hit.from);
+  if (side === undefined) return false;
+  const { in: where, suppress } = sentence.hits.of;
+  return where.some((cue) => cue.to === side.from && suppress.some((act) => act.to === cue.from));
+}
+
 const agreementReach = 6;
 
 /** "The exchange agreed on 16 May in Istanbul": where they agreed on it, not where it is done. */

@@ -59,7 +59,7 @@ export function bereavedOf(question: SideQuestion): Party | null {
   )
     return dead.id;
   const loss = lastOf(question.setting.sentence.hits.of.loss, (hit) => hit.to <= number.start);
-  if (loss === undefined) return null;
+  if (loss === undefined) return lossesTold(question);
   const owner = hits.find(
     (hit) =>
       (hit.family === "party" || hit.id === "enemy") &&
@@ -146,6 +146,18 @@ export function isLossOfSubject(question: SideQuestion): boolean {
     ? question.deed.act?.id === "loss"
     : isHarm(question.deed.measure) && isLostAsDead(question);
   return isLoss && actorOf(question) !== null;
+}
+
+/** "80 тысяч погибших: что известно о потерях России": whose losses a heading is about, in Ukrainian and Russian. Null: it does not tell. */
+function lossesTold({ scene, setting, number }: SideQuestion): Party | null {
+  if (!scene.document.language.freeOrder) return null;
+  const { loss, party } = setting.sentence.hits.of;
+  const noun = loss.find(
+    (hit) => hit.from >= number.to && !verb.test(scene.document.tokens[hit.from]?.norm ?? ""),
+  );
+  if (noun === undefined || setting.numbers.some((one) => one.from >= number.to && one.to <= noun.from))
+    return null;
+  return party.find((hit) => hit.from === noun.to)?.id ?? null;
 }
 
 const asDeadReach = 2;

@@ -117,10 +117,9 @@ function isFightersAttacked({ sentence }: Setting, noun: Hit, harm: Hit): boolea
 const bothReach = 4;
 
 /** "200,000 casualties on all sides". */
-function isOfBothSides({ scene, setting, counted, number, deed }: SideQuestion): boolean {
+function isOfBothSides({ setting, counted, number, deed }: SideQuestion): boolean {
   const end = Math.max(counted.to, number.to);
   return (
-    !scene.document.language.freeOrder &&
     (isHarm(deed.measure) || deed.measure === "casualties") &&
     setting.sentence.hits.of.both.some(
       (hit) => hit.to - hit.from > 1 && hit.from >= end && hit.from - end <= bothReach,

@@ -7,7 +7,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
@@ -29,8 +29,14 @@ export function struckSide(question: SideQuestion): Party | null {
   // "Hits were recorded at 22 locations": those of the launched weapons told before.
   if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
     return opponentOf(scene.profile, lastLauncher);
-  const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
+  // "Поражены живая сила и техника в 142 районах, сообщило Минобороны": words of who struck.
+  const isClaim =
+    scene.document.language.freeOrder &&
+    hitsOfAny(setting.sentence, strikersWords).some((hit) => hit.from === question.deed.act?.from);
+  const striker =
+    actor ?? (isArmys || isClaim ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
   return opponentOf(scene.profile, striker);
 }
 
+const strikersWords = anyOf("eliminate", "destroy");
 const siteReach = 3;
