@@ -47,6 +47,7 @@ import { strangerTells } from "./voices/strangers.ts";
 import { isMereDenial, tellingCues } from "./voices/telling-cues.ts";
 import { readVoice } from "./voices/speakers.ts";
 import { withWholeVoice } from "./voices/whole-voice.ts";
+import { itemAt } from "./text/item-at.ts";
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
 export function readSettings(scene: Scene): Setting[] {
@@ -184,7 +185,7 @@ function outsideVoice(places: PlaceMention[], voice: Voice | null): PlaceMention
 /** The places told last in the paragraph of an English sentence: "the regional governor" is of that region. */
 function placesNear({ document }: Scene, { paragraph }: Sentence, carry: Carry): readonly PlaceCode[] {
   if (document.language.freeOrder) return noPlaces;
-  return document.sentences[carry.placedIn]?.paragraph === paragraph ? carry.places : noPlaces;
+  return itemAt(document.sentences, carry.placedIn)?.paragraph === paragraph ? carry.places : noPlaces;
 }
 
 /** The places of the title, or the one region that the first sentence of a post names, while nothing else has been told. */

@@ -7,6 +7,7 @@ import { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { lastOf } from "../text/last-of.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const daysBeforeOrDaysAfter = anyOf("daysBefore", "daysAfter");
 const relativeOrAftermath = anyOf("relative", "aftermath");
@@ -89,7 +90,7 @@ function timeAround(
 /** "In the three days before", "over the two days that followed": all of them, not one of them. */
 function isStretch({ tokens, language }: Document, sentence: Sentence, word: Hit): boolean {
   return (
-    tokens[word.from - 1]?.norm === language.plurals?.definite &&
+    itemAt(tokens, word.from - 1)?.norm === language.plurals?.definite &&
     sentence.hits.of.in.some((cue) => cue.to === word.from - 1)
   );
 }

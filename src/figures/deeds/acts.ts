@@ -61,7 +61,11 @@ function nearestFirst(span: Span, acts: readonly Hit[]): readonly Hit[] {
     if (distance > maxCost) continue;
     let at = nearest.length;
     nearest.push(act);
-    for (let before = nearest[at - 1]; at > 0 && before !== undefined; before = nearest[at - 1]) {
+    for (
+      let before = itemAt(nearest, at - 1);
+      at > 0 && before !== undefined;
+      before = itemAt(nearest, at - 1)
+    ) {
       if (distanceOf(span, before) <= distance) break;
       nearest[at] = before;
       at--;

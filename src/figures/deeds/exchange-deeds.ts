@@ -9,6 +9,7 @@ import { isPeople } from "../things/people.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const releaseOrBring = anyOf("release", "bring");
 
@@ -32,7 +33,7 @@ export function isOfCaptivity(
 
 /** "The two sides held two exchanges. The first freed 150": of the sentence right before. */
 function isAfterExchange({ document }: Scene, { sentence }: Setting): boolean {
-  const before = document.sentences[sentence.index - 1];
+  const before = itemAt(document.sentences, sentence.index - 1);
   return (
     before !== undefined &&
     before.paragraph === sentence.paragraph &&

@@ -14,6 +14,7 @@ import { isPeople } from "../things/people.ts";
 import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 import { lastOf } from "../text/last-of.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const lossOrTollWord = anyOf("loss", "tollWord");
 const ofThemOrIncluding = anyOf("ofThem", "including");
@@ -108,7 +109,7 @@ const siteThings: ReadonlySet<string> = new Set(["site", "building"]);
 
 /** Whether the number goes on, after "and" with a verb alone, with places that were counted. */
 function isOfSites({ language }: Document, { sentence, numbers, counted }: Setting, index: number): boolean {
-  const [number, before] = [numbers[index], index > 0 ? counted[index - 1] : undefined];
+  const [number, before] = [numbers[index], itemAt(counted, index - 1)];
   if (language.freeOrder || number === undefined || before === undefined) return false;
   return (
     siteThings.has(before.thing ?? "") &&
@@ -161,7 +162,7 @@ export function isKnownOf(
   if (language.plurals === null || number === undefined) return false;
   const before = previous.setting.sentence;
   if (sentence.index - before.index > 1) return false;
-  if (tokens[number.start - 1]?.norm !== language.plurals.definite) return false;
+  if (itemAt(tokens, number.start - 1)?.norm !== language.plurals.definite) return false;
   const isRelative =
     tokens[number.to]?.norm === language.plurals.relative ||
     sentence.hits.of.pronoun.some((hit) => hit.from === number.to) ||

@@ -1,6 +1,7 @@
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Question, Span } from "./question.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const fates = anyOf("down", "suppress", "stop");
 
@@ -15,7 +16,8 @@ export function isLaunchClause(question: Question, span: Span, hit: Hit): boolea
   const { document, sentence, allCounted, index } = question;
   if (hit.id !== "launch" || !document.language.freeOrder || hit.to - hit.from > 1) return false;
   const { tokens } = document;
-  if (tokens[hit.from - 1]?.norm !== "," || !participle.test(tokens[hit.from]?.norm ?? "")) return false;
+  if (itemAt(tokens, hit.from - 1)?.norm !== "," || !participle.test(tokens[hit.from]?.norm ?? ""))
+    return false;
   const isFated = hitsOfAny(sentence, fates).some((act) => act.family === "act" && act.to <= span.from);
   if (!isFated) return false;
   // Kinds and names may stand between the noun and the comma ("ракет Х-101/Х-555, запущених").

@@ -3,6 +3,7 @@
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Question } from "./question.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 const freesOrBrings = anyOf("release", "swap");
@@ -45,7 +46,9 @@ const harmedReach = 4;
 function isOfOtherThere({ document, sentence, counted, numbers, index }: Question, hit: Hit): boolean {
   const end = Math.max(counted.to, numbers[index]?.to ?? 0);
   const where = sentence.hits.of.whereWord.find((cue) => cue.from >= end && cue.to <= hit.from);
-  return where !== undefined && hit.from - where.to >= 1 && document.tokens[hit.from - 1]?.capital === true;
+  return (
+    where !== undefined && hit.from - where.to >= 1 && itemAt(document.tokens, hit.from - 1)?.capital === true
+  );
 }
 
 /** "Five have been lost to Russian attacks": what was lost is told elsewhere. */

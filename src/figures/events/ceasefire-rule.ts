@@ -18,6 +18,7 @@ import { isOneSided, tellsStart, tookEffect } from "./truce-start.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const byOrIn = anyOf("by", "in");
 const collapsesWords = anyOf("collapses");
@@ -227,7 +228,7 @@ function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
       hit.from >= topic.to &&
       hit.from - topic.to <= participleReach &&
       // "A truce had been reached in the city" is news.
-      plurals?.passive.has(scene.document.tokens[hit.from - 1]?.norm ?? "") !== true &&
+      plurals?.passive.has(itemAt(scene.document.tokens, hit.from - 1)?.norm ?? "") !== true &&
       hitsOfAny(setting.sentence, byOrIn).some((cue) => cue.from === hit.to),
   );
 }

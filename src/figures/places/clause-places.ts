@@ -78,7 +78,7 @@ function isOfClauseBegun({ document, sentence, numbers }: Row, place: PlaceMenti
       (hit) => hit.from >= place.to && hit.from - place.to <= openingReach,
     );
   for (let between = place.to; between < next.start; between++) if (isComma(document, between)) return false;
-  const isDashed = isDash(tokens[next.start - 1]?.norm);
+  const isDashed = isDash(itemAt(tokens, next.start - 1)?.norm);
   return (
     isDashed ||
     sentence.hits.of.act.some((act) => act.from >= place.to && act.to <= next.start && act.from > at)

@@ -6,6 +6,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { orderPlaces, rank } from "./place-order.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** What stands between two places of a list beside commas and the words of a place's own name. */
 const links = anyOf("and", "in", "regionWord");
@@ -21,7 +22,7 @@ export function withJoints(
 ): PlaceMention[] {
   if (places.length < 2) return places;
   return places.map((place, at) => {
-    const before = places[at - 1];
+    const before = itemAt(places, at - 1);
     if (before === undefined || place.from - before.to > longestGap || place.from <= before.to) return place;
     let isJoined = false;
     let others = 0;

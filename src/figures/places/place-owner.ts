@@ -29,7 +29,7 @@ const partReach = 3;
 
 /** "Уничтожено 34 БПЛА, из них над Курской областью 27": after a word for a part the place is that of the number that follows. */
 function isOfPart({ numbers, sentence }: Setting, before: number, place: PlaceMention): boolean {
-  const [whole, part] = [numbers[before], numbers[before + 1]];
+  const [whole, part] = [itemAt(numbers, before), numbers[before + 1]];
   if (whole === undefined || part === undefined) return false;
   return sentence.hits.of.ofThem.some(
     (cue) => cue.from >= whole.to && cue.to <= place.from && place.from - cue.to <= partReach,

@@ -9,6 +9,7 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { lastOf } from "../text/last-of.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const handing = anyOf("bring", "release", "delivers", "receives", "swap");
 const plannedOrBody = anyOf("planned", "body");
@@ -109,7 +110,7 @@ function isPromisedInReturn({ document }: Scene, { sentence }: Setting, number: 
 function isTermOfDeal({ document }: Scene, { sentence }: Setting, { measure }: Deed): boolean {
   if (!document.language.freeOrder || measure !== "bodies.returned") return false;
   if (hasAny(sentence, handing) || sentence.index === 0) return false;
-  return document.sentences[sentence.index - 1]?.hits.has.agreesTo === true;
+  return itemAt(document.sentences, sentence.index - 1)?.hits.has.agreesTo === true;
 }
 
 const aheadReach = 14;
@@ -144,7 +145,7 @@ function isOfKnown({ document }: Scene, { numbers }: Setting, number: NumberHit,
     plurals !== null &&
     hit.from > number.to &&
     hit.from - number.to <= knownReach &&
-    document.tokens[number.start - 1]?.norm === plurals.definite &&
+    itemAt(document.tokens, number.start - 1)?.norm === plurals.definite &&
     document.tokens[number.to]?.norm === plurals.relative &&
     !numbers.some((other) => other.from >= number.to && other.to <= hit.from)
   );
@@ -152,7 +153,7 @@ function isOfKnown({ document }: Scene, { numbers }: Setting, number: NumberHit,
 
 /** "Were freed". */
 function isPassive({ document }: Pick<Scene, "document">, act: Hit): boolean {
-  return document.language.plurals?.passive.has(document.tokens[act.from - 1]?.norm ?? "") === true;
+  return document.language.plurals?.passive.has(itemAt(document.tokens, act.from - 1)?.norm ?? "") === true;
 }
 
 const bidReach = 12;

@@ -53,7 +53,7 @@ export function isOverWholeTime(
     );
   if (longTime.some((time) => isWar(time.to))) return true;
   return duration.some((unit) => {
-    const isJoined = tokens[unit.from - 1]?.norm === "-";
+    const isJoined = itemAt(tokens, unit.from - 1)?.norm === "-";
     const count = itemAt(tokens, unit.from - (isJoined ? 2 : 1));
     if (count?.kind !== "number" || Number(count.norm) <= runningDays) return false;
     // "After 50 days in which".
@@ -202,7 +202,7 @@ function isInWarOf({ tokens, language }: Document, { hits }: Sentence, act: Hit)
     (war) =>
       war.from >= act.to &&
       war.from - act.to <= warReach &&
-      tokens[war.from - 1]?.norm === plurals.definite &&
+      itemAt(tokens, war.from - 1)?.norm === plurals.definite &&
       hits.of.in.some((cue) => cue.from === war.to) &&
       hits.of.place.some((place) => place.from === war.to + 1 && placeByCode(place.id)?.kind === "country"),
   );
