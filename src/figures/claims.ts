@@ -119,7 +119,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure: isKill || isDead ? "killed" : (other?.measure ?? hostageMeasure(question, earlier)),
+    measure:
+      isKill || isDead || (timed !== null && previous?.measure === "killed")
+        ? "killed"
+        : (other?.measure ?? hostageMeasure(question, earlier)),
     group:
       (isDead && counted.thing !== "militants" ? "military" : null) ??
       returnedGroup(question, single) ??

@@ -37,6 +37,10 @@ export function splitVerbDeed({ isExchange }: Scene, setting: Setting, index: nu
   if (!isPeople(named) && named !== "body") return null;
   const thing = named === "captive" ? "person" : named;
   const end = Math.max(number.to, own.to);
+  // "Had taken 594 prisoners".
+  const takes = sentence.hits.of.takesAway.find((hit) => hit.to === number.start);
+  if (takes !== undefined && named === "captive" && !isExchange)
+    return { act: takes, measure: "captured", thing, cost: 0 };
   for (const { verb, particle, measure: told } of splitVerbs) {
     // "Gets 195 of its own back".
     const until = end + (own.thing === null && told !== null ? 0 : particleReach);

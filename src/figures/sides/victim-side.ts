@@ -5,7 +5,7 @@ import type { Party, Side } from "../../model/side.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
-import { areFoes, hasArmedGroup, opponentOf, rebelsOf } from "../profile.ts";
+import { hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isHolder, isVoice } from "./actors.ts";
 import { saysOwnDeed } from "./own-deed.ts";
@@ -13,10 +13,11 @@ import { aimOf } from "./aim.ts";
 import { isTollOfBoth } from "./both-foes.ts";
 import { fledFrom, landLeft } from "./fled-from.ts";
 import { harmedOf } from "./harmed-side.ts";
+import { isBesideTroops, isOfUnnamedGroups, sideOfMilitants } from "./militants-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
 import { isHarm } from "../things/measure-kinds.ts";
-import { isOfTroops, isPeople } from "../things/people.ts";
+import { isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { partyNames } from "../text/party-names.ts";
 import { lastOf } from "../text/last-of.ts";
@@ -98,7 +99,8 @@ export function victimSide(question: SideQuestion): Side | null {
   if (named !== null) return named;
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
-  const isOfOthers = (question.isSubjectArmy && isOfNoArmy(question)) || isOnFoesSoil(question);
+  const isOfOthers =
+    isOtherSidesWord(question) || (question.isSubjectArmy && isOfNoArmy(question)) || isOnFoesSoil(question);
   if (isOfPeople && question.subject !== null && !isOfOthers && isUnnamed(question)) return question.subject;
   if (isOfPeople && isOfManyLands(question)) return null;
   const own = ownSide(question);
@@ -111,49 +113,6 @@ export function victimSide(question: SideQuestion): Side | null {
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
-}
-
-/** "За сутки в Сирии уничтожено 200 боевиков": where a state fights armed groups and none is named, people called fighters are theirs, not its own. */
-function isOfUnnamedGroups({ scene }: SideQuestion, own: Party | null): boolean {
-  if (!scene.document.language.freeOrder || own === null || !scene.profile.foes.includes(own)) return false;
-  return scene.profile.wars.some(
-    ({ parties }) =>
-      parties.includes(own) && parties.every((party) => party === own || party.startsWith("x-")),
-  );
-}
-
-/**
- * Whose the militants are that were harmed: of the party at war that is no state, or, where that party did it, of those who fought it (null:
- * nobody is told). Undefined: others are counted, or no such party is at war.
- */
-function sideOfMilitants(question: SideQuestion): Side | null | undefined {
-  const { scene, setting, deed, counted } = question;
-  if (deed.thing !== "militants") return undefined;
-  const militant = scene.profile.parties.find((party) => party.startsWith("x-"));
-  if (scene.document.language.freeOrder) return militant ?? invadersOf(question);
-  // "100 terrorists killed in Indian strikes": fighters whom nobody names are of no state.
-  if (militant === undefined) return counted.thing === null ? undefined : rebelsOf(scene.profile);
-  // "An Islamic State cell killed six fighters": they fought against it.
-  const isTheirs =
-    deedIsActive(question) &&
-    actorOf(question) === militant &&
-    // "Repelled a rebel attack, killing 200 fighters".
-    !setting.sentence.hits.has.stop;
-  const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
-  if (!isTheirs && !isOwnDeed) return militant;
-  // "The jihadists killed six fighters, the Syrian Democratic Forces said": another armed group that fights them is named.
-  const rival = scene.profile.parties.find(
-    (party) => party.startsWith("x-") && party !== militant && areFoes(scene.profile, party, militant),
-  );
-  if (rival !== undefined) return rival;
-  return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
-}
-
-/** "Семь боевиков убиты под Тёткино": on Russian soil, where a report tells of its foe, fighters are that foe's. Undefined: elsewhere, or no foe is named. */
-function invadersOf({ scene: { profile }, places }: SideQuestion): Party | undefined {
-  const land = countryOfPlaces(places);
-  const foe = land === "RU" ? opponentOf(profile, land) : null;
-  return foe !== null && profile.parties.includes(foe) ? foe : undefined;
 }
 
 /** "In Belgorod part of a block collapsed. 27 people were injured": at a town or a region of the other party, that was named last. */
@@ -172,20 +131,24 @@ function isOnFoesSoil({ scene, places, subject }: SideQuestion): boolean {
   );
 }
 
+/** "Thailand said 13 of its civilians had died in the clashes. Cambodia reported 15 dead": in a fight each side counts its own. */
+function isOtherSidesWord({ scene, setting, subject, by }: SideQuestion): boolean {
+  const side = by?.side ?? null;
+  if (setting.voice === null || side === null || side === subject || !scene.profile.foes.includes(side))
+    return false;
+  return [setting.sentence, ...scene.document.sentences.slice(0, openings)].some(
+    ({ hits }) => hits.has.clash,
+  );
+}
+
+const openings = 2;
+
 const civil: ReadonlySet<string> = new Set(["civilians", "children", "women"]);
 
 /** Refugees and civilians, of whom a report of soldiers is not. */
 function isOfNoArmy({ scene, deed, counted }: SideQuestion): boolean {
   if (scene.document.language.freeOrder) return false;
   return deed.measure === "displaced" || civil.has(counted.group ?? "");
-}
-
-const troops: ReadonlySet<string> = new Set(["military", "police"]);
-
-function isBesideTroops({ scene, setting }: SideQuestion): boolean {
-  if (scene.document.language.freeOrder) return false;
-  const isTroops = setting.counted.some((one) => one.thing !== null && troops.has(one.thing));
-  return isTroops || setting.sentence.hits.of.branchMember.some((one) => isOfTroops(setting, one.to));
 }
 
 /** "Conflict in the Sahel has killed 40,000": a part of the world of no one country. */
