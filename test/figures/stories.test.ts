@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readReport } from "../../src/figures/read.ts";
+import { placeByCode } from "../../src/reference/places.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
 
 interface Told {
@@ -67,3 +68,18 @@ describe("where an exchange was agreed on", () => {
     expect(figures).toMatchObject([{ measure: "prisoners.released", side: "UA", low: 140 }]);
   });
 });
+
+describe("a quarter of Gaza City", () => {
+  it("is of the city, by whichever of both a strike is told", () => {
+    const told = reading({
+      lang: "en",
+      title: "Strike on Shujaiya kills nine",
+      text: "An Israeli air strike on Shujaiya in Gaza City killed nine people on Monday, medics said.",
+    });
+    expect(told.figures.every(({ places }) => places.some((code) => townOf(code) === "PS:gaza"))).toBe(true);
+  });
+});
+
+function townOf(code: string): string {
+  return placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? code) : code;
+}

@@ -2,7 +2,7 @@ import type { Group } from "../../model/figure.ts";
 import type { Measure } from "../../measures.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Claim } from "../claim.ts";
-import { campOf, opponentOf } from "../profile.ts";
+import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { hasOwner } from "./owner.ts";
 import { releaserOf, sideOf } from "./sides.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
@@ -21,6 +21,7 @@ export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]
           ? "hostages.released"
           : null;
   if (kind !== null && isForeignHostage(question, earlier)) return kind;
+  if (measure === "prisoners.released" && isOfTaken(question)) return "hostages.released";
   if (measure === "prisoners.released" && isOfHolder(question)) return measure;
   if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
@@ -33,6 +34,19 @@ export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]
   const isPart = isNear && (previous?.measure.startsWith("hostages") ?? false);
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+}
+
+const openingSentences = 3;
+
+/** "Three hostages are home. Three Israelis were handed to the Red Cross": in a report that opens with hostages the people of the state that the armed group took them from are hostages. */
+function isOfTaken({ scene, setting, number, counted }: SideQuestion): boolean {
+  const land = scene.profile.parties.find(hasArmedGroup);
+  const taken = land === undefined ? null : opponentOf(scene.profile, land);
+  if (taken === null || counted.thing === "captive") return false;
+  const isTheirs = setting.sentence.hits.of.party.some(
+    ({ id, from, to }) => id === taken && from >= number.to && to <= counted.to,
+  );
+  return isTheirs && scene.document.sentences.slice(0, openingSentences).some(({ hits }) => hits.has.hostage);
 }
 
 /** "Of the 59 hostages 24 are alive. Thirty-three were freed": a number that names nobody goes on with them. */
@@ -74,7 +88,8 @@ function isKindOfPeople(group: Group | null): boolean {
 
 /** "In return 1,900 Palestinians": the people of who holds the hostages are prisoners themselves. */
 function isOfHolder(question: SideQuestion): boolean {
-  const holder = question.scene.profile.parties.find((party) => party.startsWith("x-"));
+  const { parties } = question.scene.profile;
+  const holder = parties.find((party) => party.startsWith("x-")) ?? parties.find(hasArmedGroup);
   return holder !== undefined && hasOwner(question) && sideOf(question) === campOf(holder);
 }
 

@@ -167,7 +167,8 @@ const giveReach = 4;
 /** Hostages are never those of the armed group that holds them. */
 function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const { deed, scene, setting } = question;
-  const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  const { parties } = scene.profile;
+  const holder = parties.find((party) => party.startsWith("x-")) ?? parties.find(hasArmedGroup) ?? null;
   if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
   // "33 hostages will be freed" in Gaza: of the state that the armed group of that land took them from.
   const land = side ?? countryOfPlaces(question.places) ?? scene.profile.parties.find(hasArmedGroup);
