@@ -40,6 +40,8 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
   if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
   if (!ofCaptives.has(measure)) return true;
+  // "На щиті додому повернулися п'ятеро захисників": the dead, whom their town buries.
+  if (scene.document.language.freeOrder && claim.setting.sentence.hits.has.farewell) return false;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
 }

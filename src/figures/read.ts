@@ -163,7 +163,8 @@ function isAboutExchange(document: Document): boolean {
     const topic =
       tellsOfExchange(sentence) ||
       (sentence.hits.has.exchangeTalk && (document.language.freeOrder || parties.length > 1));
-    return topic && hasAny(sentence, swapOrRelease) && !isHomeOnly(document, sentence);
+    const isOfDead = sentence.hits.has.farewell && document.language.freeOrder;
+    return topic && hasAny(sentence, swapOrRelease) && !isOfDead && !isHomeOnly(document, sentence);
   });
 }
 

@@ -232,6 +232,9 @@ function ownerOf(
     // "General Staff: Russia has lost", "the air force said Russia had launched": of what they say, not whose they are.
     if (document.tokens[office.to]?.norm === ":" && hit.from > office.to) continue;
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
+    // "За словами омбудсмана, у російських тюрмах …": behind its comma what is told begins.
+    if (document.language.freeOrder && hit.from > office.to && document.tokens[office.to]?.norm === ",")
+      continue;
     const isNamed = isPartyName(hit) || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;
     if (isOfWhatIsTold(document, party, { from: hit.to, to: office.from })) continue;
