@@ -4,6 +4,7 @@ import { countryOf, parentOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { isLongAgo, statedDay, tellsOfDeed } from "./dates/lead-day.ts";
+import { isHeadline, titleClause, titleRegion } from "./places/title-places.ts";
 import { codesOf } from "./places/listed-lands.ts";
 import type { Landmarks } from "./places/landmarks.ts";
 import { passLandmarks } from "./places/landmarks.ts";
@@ -82,6 +83,8 @@ export interface Carry {
 export const leadingSettings = 3;
 
 const skyReach = 2;
+/** So short are the items of feeds: what they tell of is where their title says. */
+const itemSentences = 5;
 const postSentences = 10;
 
 /** A short post without a title is about one place, if it names no other. */
@@ -97,7 +100,10 @@ export function skyPlacesOf(
 ): readonly PlaceCode[] {
   if (!language.freeOrder)
     return sentence.index <= skyReach
-      ? carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town")
+      ? carry.titlePlaces.filter(
+          (code) =>
+            kindOf(code) === "town" || (sentences.length <= itemSentences && countryOf(code) === code),
+        )
       : noPlaces;
   if (report.source.side === null && !isPost(report.title, sentences.length)) return noPlaces;
   if (sentence.index - carry.placedIn > skyReach) return noPlaces;
@@ -165,7 +171,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   carry.campaign = campaign;
   carryMonth(carry, setting);
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
-  carryPlaces(carry, sentence, places);
+  carryPlaces(carry, document, sentence, places);
   passLandmarks(carry.landmarks, places);
   carrySoil(carry, setting);
   if (sentence.index < leadingSettings) addToOpening(carry.opening, places);
@@ -192,7 +198,12 @@ function carryMonth(carry: Carry, { sentence, dates }: Setting): void {
 }
 
 /** What the places of a sentence are to the sentences after it. */
-function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMention[]): void {
+function carryPlaces(
+  carry: Carry,
+  document: Document,
+  sentence: Sentence,
+  places: readonly PlaceMention[],
+): void {
   if (places.length === 0) {
     if (sentence.isTitle) carry.titlePlaces = noPlaces;
     return;
@@ -225,6 +236,7 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   // "Київ: 19 загиблих. Головне на вечір": what a title adds without a place takes none away.
   if (sentence.isTitle)
     carry.titlePlaces = narrow.length > 0 ? (titleRegion(sentence, places) ?? narrow) : carry.titlePlaces;
+  else if (sentence.index === 0 && isHeadline(document, sentence)) carry.titlePlaces = narrow;
   else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
     carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
 }
@@ -235,12 +247,6 @@ function regionsOfDistricts(places: readonly PlaceMention[]): PlaceCode[] | null
   if (districts.length < 2 || places.some((place) => !place.isDistrict && kindOf(place.code) !== "region"))
     return null;
   return [...new Set(places.map(({ code }) => (kindOf(code) === "town" ? (parentOf(code) ?? code) : code)))];
-}
-
-/** "Turkey strikes in Iraq, Syria after a bombing in Istanbul": a title's places before a clause of time, where it has any. */
-function titleClause({ hits }: Sentence, places: readonly PlaceMention[]): readonly PlaceMention[] {
-  const clause = hits.of.clause.find((word) => places.some((place) => place.to <= word.from));
-  return clause === undefined ? places : places.filter((place) => place.to <= clause.from);
 }
 
 const partReach = 3;
@@ -258,13 +264,6 @@ function carrySoil(carry: Carry, { soils, sentence, places }: Setting): void {
   carry.places = [soil.party];
   carry.placedIn = sentence.index;
   if (sentence.isTitle) carry.titlePlaces = carry.places;
-}
-
-/** "Сумщина: за день 74 обстріли, у Шостці поранено трьох": a title that begins with its region is about it, and about no town that it goes on with. Null: it does not. */
-function titleRegion(sentence: Sentence, places: readonly PlaceMention[]): readonly PlaceCode[] | null {
-  const [label] = places;
-  const isRegion = label !== undefined && placeByCode(label.code)?.kind === "region";
-  return isRegion && label.isHead && label.from === sentence.from ? [label.code] : null;
 }
 
 /** No places at all. */

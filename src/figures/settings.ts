@@ -1,4 +1,5 @@
 import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Carry } from "./carry.ts";
 import {
@@ -188,6 +189,11 @@ function placesNear({ document }: Scene, { paragraph }: Sentence, carry: Carry):
   return itemAt(document.sentences, carry.placedIn)?.paragraph === paragraph ? carry.places : noPlaces;
 }
 
+/** The land whose region or town was told last. Null: none was, or a whole land. */
+function storyLand([place]: readonly PlaceCode[]): Party | null {
+  return place === undefined || countryOf(place) === place ? null : countryOf(place);
+}
+
 /** The places of the title, or the one region that the first sentence of a post names, while nothing else has been told. */
 function reportPlaces({ document }: Scene, carry: Carry): readonly PlaceCode[] {
   if (carry.titlePlaces.length > 0)
@@ -206,11 +212,10 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   if (beginsReminder(sentence)) beginReminder(carry);
   const numbers = readNumbers(document, sentence);
   const dates = datesOf(scene, dated, carry);
-  const allPlaces = readPlaces(
-    document,
-    sentence,
-    countryOf(carry.places[0] ?? profile.places[0] ?? "") ?? document.language.home,
-  );
+  const allPlaces = readPlaces(document, sentence, {
+    home: countryOf(carry.places[0] ?? profile.places[0] ?? "") ?? document.language.home,
+    story: storyLand(carry.places),
+  });
   const localSide = localSideOf(scene, sentence, allPlaces, placesNear(scene, sentence, carry));
   const { last, named: people } = carry;
   const context = { document, localSide, last, rebels: rebelsOf(profile), named: people };

@@ -20,7 +20,11 @@ const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 const negotiationOrAgreed = anyOf("negotiation", "agreed");
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
-export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
+export function readPlaces(
+  document: Document,
+  sentence: Sentence,
+  { home, story }: { readonly home: Party | null; readonly story: Party | null },
+): PlaceMention[] {
   const mentions: PlaceMention[] = [];
   const names = listedNames(document, sentence);
   for (const hit of hitsOfAny(sentence, placeOrPlaceAdjective)) {
@@ -42,8 +46,32 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
       mentions[overlap] = mention;
   }
   const stated = withSeas(document, sentence, withoutRiver(sentence, mentions));
-  return withVillages({ document, sentence, names, home }, stated);
+  const abroad = namesakesAbroad(stated, names, story);
+  const near = abroad.length === 0 ? stated : stated.filter((place) => !abroad.includes(place));
+  return withVillages({ document, sentence, names, home, abroad }, near);
 }
+
+/**
+ * "В районе сёл Новоивановка и Плёхово", in a story of the Kursk region: villages of a list whose names a table has in the neighbouring land
+ * alone are others, of the land that the story is in; where the sentence names a place of that other land, they are its own.
+ */
+function namesakesAbroad(
+  mentions: readonly PlaceMention[],
+  names: readonly ListedName[],
+  story: Party | null,
+): readonly PlaceMention[] {
+  if (story === null || names.length === 0) return [];
+  const isOther = ({ code }: PlaceMention): boolean => neighbours[story] === countryOf(code);
+  const isVillage = (place: PlaceMention): boolean =>
+    placeByCode(place.code)?.kind === "town" &&
+    placeByCode(place.code)?.adjectives === undefined &&
+    names.some((name) => name.from === place.from && name.to === place.to);
+  const others = mentions.filter(isOther);
+  return others.every(isVillage) ? others : [];
+}
+
+/** Lands on the two sides of a front, whose villages share names. */
+const neighbours: Readonly<Record<Party, Party>> = { RU: "UA" };
 
 /** Seas that share a noun, before a town of one of their words. */
 function withSeas(

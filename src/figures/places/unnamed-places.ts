@@ -2,6 +2,7 @@
 
 import type { Scope } from "../../model/figure.ts";
 import type { PlaceCode } from "../../model/place.ts";
+import { countryOf } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import { CalendarDay } from "../dates/calendar-day.ts";
 import type { Deed } from "../deeds/acts.ts";
@@ -38,7 +39,7 @@ export function unnamedPlaces(setting: Setting, number: NumberHit, counted: Occu
   if (!isInFlight.has(deed.measure) || counted.scope !== "event") return [];
   // "Дві ракети влучили в університет": in the town that the report is about.
   const isFewHits = deed.measure.endsWith(".hit") && (number.low ?? Infinity) <= fewHits;
-  return isFewHits && setting.reportPlaces.length > 0 ? [...setting.reportPlaces] : flownOver(setting);
+  return isFewHits && setting.reportPlaces.length > 0 ? [...setting.reportPlaces] : flownOver(setting, deed);
 }
 
 /** More weapons than these that get through do so all over a land. */
@@ -48,10 +49,15 @@ const fewHits = 9;
 const overTown = 50;
 
 /** Where what flew was, which a sentence tells without a name. */
-function flownOver({ skyPlaces, sentence, numbers }: Setting): PlaceCode[] {
+function flownOver({ skyPlaces, sentence, numbers }: Setting, { measure }: Deed): PlaceCode[] {
+  if (sentence.hits.has.nationwide) return [];
+  // "Russia bombards Ukraine. The attack involved 370 missiles": a land is where they flew to, not yet where they were shot down.
+  if (skyPlaces.every((code) => countryOf(code) === code)) return launched.has(measure) ? [...skyPlaces] : [];
   const isOverLand = numbers.some(({ low, high }) => (low ?? high ?? 0) >= overTown);
-  return sentence.hits.has.nationwide || isOverLand ? [] : [...skyPlaces];
+  return isOverLand ? [] : [...skyPlaces];
 }
+
+const launched = measuresLike(/\.launched$/u);
 
 /** Whether what is counted happened where the sentences before were: not what is told of another day. */
 export function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {

@@ -15,15 +15,21 @@ interface Listed {
   readonly names: readonly ListedName[];
   /** The country of the report's places, where the sentence names none. */
   readonly home: Party | null;
+  /** Names that a table has, but of another land than is meant. */
+  readonly abroad: readonly PlaceMention[];
 }
 
 /** Adds the villages that no table holds. */
 export function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
-  const { document, sentence, names, home } = listed;
+  const { document, sentence, names, home, abroad } = listed;
   if (names.length === 0) return [...mentions];
   const told = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
   const villages = names
-    .filter((name) => !sentence.hits.of.place.some((hit) => hit.from < name.to && name.from < hit.to))
+    .filter(
+      (name) =>
+        abroad.some(({ from, to }) => from === name.from && to === name.to) ||
+        !sentence.hits.of.place.some((hit) => hit.from < name.to && name.from < hit.to),
+    )
     .filter((name) => !sentence.hits.of.from.some((hit) => hit.to === name.from))
     .map((name): PlaceMention | null => {
       const code = villageCode(document, name, name.isAlone === true ? told : (told ?? home));

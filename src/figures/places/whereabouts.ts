@@ -1,6 +1,6 @@
 import type { Scope } from "../../model/figure.ts";
 import type { PlaceCode } from "../../model/place.ts";
-import { countryOf, isWithin } from "../../reference/places.ts";
+import { countryOf, isWithin, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
@@ -93,10 +93,12 @@ function placesAmong(
   }
   // "In Grayvoron one was killed and three were hurt, the governor of Belgorod said": who tells so is of no clause.
   const isLed = leading.some((place) => !place.isDomain);
-  const ofClause =
-    leading.length === 0
-      ? own
-      : own.filter((place) => !(isLed && place.isDomain) && !isOfClause(setting, to, place));
+  // "14 пострадали в Кривом Роге, сообщил глава Днепропетровской администрации": nor where a town is told.
+  const isTold =
+    isLed || own.some((place) => !place.isDomain && (placeByCode(place.code)?.kind ?? "town") === "town");
+  const ofClause = own.filter(
+    (place) => !(isTold && place.isDomain) && !(leading.length > 0 && isOfClause(setting, to, place)),
+  );
   const earlier = fromLastOpener(before);
   const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
   const nearest =
