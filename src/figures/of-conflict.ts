@@ -4,11 +4,11 @@ import type { Claim, Scene } from "./claim.ts";
 import { isOfJailOnly, isWarExchange } from "./sides/captives.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
-import { anyOf, hasAny } from "./text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
 import { measuresLike } from "./things/measure-kinds.ts";
 
 const airAttackOrMilitants = anyOf("airAttack", "militants");
-const armed = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault");
+const armedOrClash = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash");
 const warOrWarTime = anyOf("war", "warTime");
 
 const ofWeapons = measuresLike(/^(?:drones|missiles|weapons|bombs|rockets|shells)\./u);
@@ -92,12 +92,12 @@ export function tellsOfDisaster({ sentences }: Document): boolean {
   );
 }
 
-/** Whether a sentence tells of an attack, or of a clash that is none of cars or planes. */
+/** Whether a sentence tells of an attack or a clash that is none of cars, planes or nature ("горный удар"). */
 function isOfArms(sentence: Sentence): boolean {
-  const { clash, disaster } = sentence.hits.of;
-  return (
-    hasAny(sentence, armed) ||
-    clash.some((hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to))
+  if (!hasAny(sentence, armedOrClash)) return false;
+  const { disaster } = sentence.hits.of;
+  return hitsOfAny(sentence, armedOrClash).some(
+    (hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to),
   );
 }
 

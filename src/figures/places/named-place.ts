@@ -10,6 +10,7 @@ import {
   isAxisAgain,
   isBlastAt,
   isExcepted,
+  isDoer,
   isFlownOff,
   isHomeOf,
   isInSpeaker,
@@ -73,6 +74,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (
     isExcepted(sentence, hit) ||
     isFlownOff(sentence, hit) ||
+    isDoer(document, sentence, hit) ||
     isInSpeaker(sentence, hit) ||
     isOfBorder(sentence, hit)
   )

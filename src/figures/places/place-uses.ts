@@ -57,6 +57,22 @@ export function isExcepted(sentence: Sentence, hit: Hit): boolean {
   return first !== undefined && isAfterNo(first.from);
 }
 
+const instrumental = /(?:ией|иной|ією|їною)$/u;
+
+/** "Нанесенного Россией удара", "завданого Росією удару": a country in the instrumental without a word of where is who did it. */
+export function isDoer(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    placeByCode(hit.id)?.kind === "country" &&
+    instrumental.test(document.tokens[hit.to - 1]?.norm ?? "") &&
+    sentence.hits.of.act.some(
+      (act) => act.to === hit.from && passive.test(document.tokens[act.from]?.norm ?? ""),
+    )
+  );
+}
+
+const passive = /(?:нн?(?:ый|ого|ому|ым|ом|ые|ых|ыми|ая|ой|ую|ое|ий|им|ої|ою|у|а|е|і|их|ими)|н[аоы]?)$/u;
+
 /** "Улетели в сторону Беларуси": where lost drones went, and nothing was downed. */
 export function isFlownOff(sentence: Sentence, hit: Hit): boolean {
   const side = sentence.hits.of.sideWord.find((word) => word.to === hit.from);
