@@ -182,6 +182,8 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
   const { numbers, counted } = question.setting;
   return numbers.some((number, at) => {
     const noun = counted[at]?.to ?? number.to;
+    // "У 2024 році Росія втратила": a year is nobody's.
+    if (number.isYear || counted[at]?.isNoise === true) return false;
     const isNext = question.scene.document.language.freeOrder && noun > number.to && hit.from - noun <= 1;
     return hit.from >= number.to && (hit.to <= noun || isNext);
   });
@@ -266,9 +268,16 @@ function isOfWhere({ scene, setting }: SideQuestion, hit: Hit): boolean {
   return setting.sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
 }
 
+/** "Росія", "Украина": the nominative, which stands after no word of where and is no object. */
+const nominativeLand = /(?:ія|ия|україна|украина)$/u;
+
 function isLocated(question: SideQuestion, hit: Hit): boolean {
-  const { places } = question.setting;
-  return places.some((place) => place.isLocated && place.from === hit.from) || isOfPlace(question, hit);
+  const { scene, setting } = question;
+  const { language, tokens } = scene.document;
+  // "У 2024 році Росія втратила": a word of where before another noun than the land.
+  const isSubject = language.freeOrder && nominativeLand.test(tokens[hit.from]?.norm ?? "");
+  const isThere = setting.places.some((place) => place.isLocated && place.from === hit.from);
+  return (isThere && !isSubject) || isOfPlace(question, hit);
 }
 
 /** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place; in English of towns in any case. */

@@ -89,6 +89,8 @@ export function lossOwner(question: SideQuestion): Party | null {
     (hit) =>
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
+      // "17 тисяч втрат, ЗСУ – три тисячі": behind a comma another begins.
+      !question.scene.document.tokens.slice(act.to, hit.from).some(({ norm }) => norm === ",") &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
       !hitsOfAny(told.sentence, besideLoss).some((cue) => cue.to === hit.from) &&
       (isPartyName(hit) || hit.id === "enemy" || hit.id === "our"),
