@@ -24,7 +24,7 @@ export function lostAs({ document, sentence, numbers, index, counted }: Question
 
 const kinReach = 2;
 
-/** "Lost 12 members of his family": relatives are no army's losses. */
+/** "Lost 12 members of his family", "France has lost 12 citizens": they are no army's losses. */
 function isOfKin({ hits }: Sentence, number: NumberHit): boolean {
   return hits.of.kin.some((kin) => kin.from >= number.to && kin.from - number.to < kinReach);
 }

@@ -78,7 +78,8 @@ export function lossOwner(question: SideQuestion): Party | null {
   const act = deed.act;
   if (act?.id !== "loss") return null;
   // "He had lost four relatives": who lost them is no party.
-  if (deed.measure === "killed" && !question.scene.document.language.freeOrder) return null;
+  const isKin = deed.measure === "killed" && !question.scene.document.language.freeOrder;
+  if (isKin && isOfPronoun(question, act)) return null;
   if (isOfPronoun(question, act)) {
     // "They lost 63 tanks, Kyiv says": who speaks after the pronoun is not meant by it.
     const isOfTeller = saysOwnDeed(question) && (setting.voice?.from ?? Infinity) < act.from;

@@ -59,6 +59,7 @@ function findOwner(question: SideQuestion): Party | null {
   if (best !== null && best.party === "our")
     return (
       loserNamed(question) ??
+      sayerBefore(question) ??
       attackedBefore(question) ??
       subjectSince(question) ??
       subjectOfReturn(question) ??
@@ -126,6 +127,15 @@ function subjectOfReturn(question: SideQuestion): Party | null {
   const { sentence } = setting;
   const first = hitsOfAny(sentence, partyNames).find((hit) => hit.from - sentence.from <= 1);
   return first === undefined || isVoice(setting, first) ? null : first.id;
+}
+
+/** "India said one had died, and Egypt said 27 of its soldiers were held": "its" is of who says so right before. */
+function sayerBefore({ scene, setting, number }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder) return null;
+  const { says } = setting.sentence.hits.of;
+  const said = says.find((hit) => hit.to <= number.start && number.start - hit.to <= loserReach);
+  if (said === undefined) return null;
+  return hitsOfAny(setting.sentence, partyNames).find((hit) => hit.to === said.from)?.id ?? null;
 }
 
 /** "Attacked a base of the Syrian Democratic Forces and killed six of its fighters": "its" is of who was attacked. */

@@ -2,6 +2,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Group } from "../../model/figure.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 
 /** Groups of people among the things; the rest of the people are no group. */
@@ -72,11 +73,13 @@ function rankOf({ id }: Hit): number {
 
 const ranks: ReadonlyMap<string, number> = new Map(groupOrder.map((thing, at) => [thing, at]));
 
+const ofWords = anyOf("outOf", "our");
 const troopsReach = 4;
 
 /** "Members of Syria's security forces": whether a word for soldiers stands after "of" that begins at a token. */
 export function isOfTroops({ sentence }: { readonly sentence: Sentence }, at: number): boolean {
-  const of = sentence.hits.of.outOf.find((hit) => hit.from === at);
+  // "Of the security forces", "of its security forces".
+  const of = hitsOfAny(sentence, ofWords).find((hit) => hit.from === at);
   return (
     of !== undefined &&
     sentence.hits.of.military.some((noun) => noun.from >= of.to && noun.from - of.to <= troopsReach)

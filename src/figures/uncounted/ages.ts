@@ -27,7 +27,8 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
   // "Died at the age of 91".
   const isTold = before === "of" && setting.sentence.hits.of.age.some((hit) => hit.to === number.from - 1);
   if (isTold) return true;
-  if (isOfAge && (isJoined || isAtEnd(tokens[number.to]))) return true;
+  const isSubject = scene.document.language.plurals?.passive.has(tokens[number.to]?.norm ?? "") === true;
+  if (isOfAge && (isJoined || isSubject || isAtEnd(tokens[number.to]))) return true;
   if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
   // "A father-of-four, 48, was killed".
   if (
