@@ -44,6 +44,7 @@ import { namedIn } from "./voices/named-before.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
 import type { Voice } from "./voices/voice.ts";
+import { isOfLaterClause } from "./voices/teller.ts";
 import { strangerTells } from "./voices/strangers.ts";
 import { isMereDenial, tellingCues } from "./voices/telling-cues.ts";
 import { readVoice } from "./voices/speakers.ts";
@@ -281,6 +282,12 @@ function passSpeaker(
   }
   carry.last = voice.speaker;
   if (isOfLaterPart(voice, voices)) return;
+  // "Russia fired 36 missiles, but officials say they expect more": the outlet goes on where it told the deed itself.
+  const [deed] = sentence.hits.of.act;
+  if (deed !== undefined && deed.to <= voice.from && isOfLaterClause(sentence, voice, deed.to)) {
+    carry.speaker = null;
+    return;
+  }
   // Who only denies something is not who tells what follows.
   carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
 }

@@ -75,6 +75,16 @@ describe("who told a statement, a list or a part, in Ukrainian and Russian", () 
       ["killed 11 UA", "injured 80 UA"],
     ],
     [
+      "an adjective of a party is of the body behind it",
+      "При российском ударе по Сумам ранены 12 человек, сообщили украинские независимые СМИ.",
+      ["injured 12 -"],
+    ],
+    [
+      "who struck there has no governor there",
+      "После атаки ВСУ в Запорожской области обесточено свыше 20 тысяч абонентов, сообщил губернатор",
+      ["customers.without_power 20000 RU"],
+    ],
+    [
       "a label names the source of all that is told around it",
       "Ночью сбиты восемь беспилотников над Одессой. Источник: пресс-служба Воздушных сил Украины. Детали: днем сбиты еще две ракеты.",
       ["drones.downed 8 UA", "missiles.downed 2 UA"],
@@ -101,6 +111,13 @@ describe("who is no party, in English", () => {
 });
 
 describe("what somebody spoke after, in English", () => {
+  it.each([
+    "Twelve people were killed in Kharkiv, while the mayor said the city would rebuild its market soon. Another 40 were wounded.",
+    "Twelve people were killed in Kharkiv, but officials say they expect more attacks in the weeks to come. Another 40 were wounded.",
+  ])("ends with the clause that tells it: %s", (text) => {
+    expect(tellersOf("en", text)).toEqual(["killed 12 -", "injured 40 -"]);
+  });
+
   it("is nobody's word but the outlet's", () => {
     const text =
       "Ukraine's president was speaking in Kyiv after the release of 20 Ukrainian prisoners of war.";

@@ -42,6 +42,12 @@ describe("what a report reminds of", () => {
 });
 
 describe("the day of the news", () => {
+  it("is not that of its telling where another is told", () => {
+    const text =
+      "Про удари по Криму повідомили напередодні. Удари були завдані 9 та 10 листопада. Дрони уразили три об'єкти.";
+    expect(toldBy("uk", text).figures).toEqual(["sites.hit 3 null -"]);
+  });
+
   it.each([
     ["uk", "Внаслідок удару по Сумах пошкоджено десять будинків. Про це 12 листопада повідомив мер."],
     ["ru", "При ударе по Сумам повреждены десять домов. Об этом 12 ноября сообщил мэр."],

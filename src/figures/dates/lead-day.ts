@@ -39,14 +39,20 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
 /** "Удар пришелся по школе. Об этом 13 ноября сообщил мэр", in Ukrainian and Russian: where nothing else is dated the day of the telling is that of the news. Null: none is told. */
 function dayOfTelling({ document, today }: Scene, dates: readonly (readonly DateMention[])[]): string | null {
   if (!document.language.freeOrder || today === null) return null;
-  for (const sentence of document.sentences.slice(0, leadSentences)) {
-    const day = dates[sentence.index]?.find(
-      (date) => date.kind === "day" && isTelling(sentence, date),
-    )?.value;
-    if (day !== undefined && day !== null && day <= today.toString() && isFresh(day, today.toString()))
-      return day;
-  }
-  return null;
+  const reminder = document.sentences.findIndex(beginsReminder);
+  const opening = document.sentences.slice(
+    0,
+    reminder === -1 ? leadSentences : Math.min(reminder, leadSentences),
+  );
+  const isTold = (sentence: Sentence, date: DateMention): boolean =>
+    date.kind === "day" && isTelling(sentence, date);
+  const all = opening.flatMap((sentence) =>
+    (dates[sentence.index] ?? []).map((date) => ({ date, isTold: isTold(sentence, date) })),
+  );
+  // "Об этом накануне сообщили. Удары нанесены 9 и 10 ноября".
+  if (all.some((one) => !one.isTold)) return null;
+  const day = all[0]?.date.value ?? null;
+  return day !== null && day <= today.toString() && isFresh(day, today.toString()) ? day : null;
 }
 
 const aroundDay = anyOf("daysBefore", "daysAfter");

@@ -42,6 +42,7 @@ export function localSideOf(
 }
 
 const verbsOfStrike = anyOf("strikes", "bombards");
+const nounsOfStrike = anyOf("airStrike", "assault");
 const strikerReach = 1;
 
 /** Whether a party stands right before a verb of attack, with a word for its army at most between, or right after the noun for one. */
@@ -58,7 +59,7 @@ function isStruckBy({ language }: Document, sentence: Sentence, party: Party): b
           // "Над областью России сбили": shot down over it.
           !hits.of.down.some((down) => down.from === verb.from),
       ) ||
-        hits.of.airStrike.some((noun) => noun.to === hit.from)),
+        hitsOfAny(sentence, nounsOfStrike).some((noun) => noun.to === hit.from)),
   );
 }
 

@@ -39,6 +39,7 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   for (const hit of hitsOfAny(sentence, speaking)) {
     if ((hit.family === "party" || hit.family === "metonym") && isOutlets(context.document, sentence, hit))
       continue;
+    if (isOfBody(context, sentence, hit)) continue;
     for (const cue of cues) {
       const cost = voiceCost(context.document, sentence, hit, cue);
       if (cost === null || (best !== null && cost >= best.cost)) continue;
@@ -55,6 +56,19 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     statementVoice(context, sentence, cues) ??
     citedVoice(context, sentence, cues)
   );
+}
+
+const adjectiveReach = 2;
+
+/** "По данным украинских оппозиционных СМИ": in Ukrainian and Russian the adjective of a party, with a body that it belongs to a few words on. */
+function isOfBody({ document }: VoiceContext, { hits }: Sentence, party: Hit): boolean {
+  const { tokens, language } = document;
+  if (!language.freeOrder || party.family !== "party" || tokens[party.from]?.capital === true) return false;
+  const body = hits.of.office.find((hit) => hit.from >= party.to && hit.from - party.to <= adjectiveReach);
+  if (body === undefined) return false;
+  for (let at = party.to; at < body.from; at++)
+    if (tokens[at]?.kind !== "word" || tokens[at]?.capital === true) return false;
+  return true;
 }
 
 /** "Джерело: пресслужба Повітряних сил": who is named behind such a label. Null: there is none, or nobody is. */

@@ -2,10 +2,12 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import type { Sentence } from "../text/document.ts";
 import { isPeople } from "../things/people.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 import { isQuoteMark } from "../text/tokens.ts";
 import { isMereDenial } from "./telling-cues.ts";
+import type { Voice } from "./voice.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { lastOf } from "../text/last-of.ts";
 
@@ -40,11 +42,16 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   // "Ten dead in Kherson; ‘We will endure,’ the president says".
   for (let at = number.to; at < voice.from; at++)
     if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
-  const clause = lastOf(sentence.hits.of.clause, (hit) => hit.from >= number.to && hit.to <= voice.from);
+  return isOfLaterClause(sentence, voice, number.to);
+}
+
+/** Whether who speaks does so in a clause that begins after token `from`, and tells no more than it. */
+export function isOfLaterClause({ hits, to }: Sentence, voice: Voice, from: number): boolean {
+  const clause = lastOf(hits.of.clause, (hit) => hit.from >= from && hit.to <= voice.from);
   if (clause === undefined || voice.from - clause.to > clauseReach) return false;
-  const says = sentence.hits.of.says.find((hit) => hit.from >= voice.to);
+  const says = hits.of.says.find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.
-  return says !== undefined && sentence.to - says.to > clauseReach;
+  return says !== undefined && to - says.to > clauseReach;
 }
 
 const saidReach = 3;
