@@ -68,7 +68,7 @@ export interface Carry {
   /** Whether a row of a list told it: the next row has a time of its own. */
   isWindowOfItem: boolean;
   /** The fight of some days up to now that the opening tells of; null: none. */
-  campaign: DateMention | null;
+  readonly campaign: DateMention | null;
   /** The month that the title names; null: none. */
   titleMonth: string | null;
   /** The month that both the title and the first sentence name: the whole report is about it; null: none. */
@@ -159,7 +159,7 @@ export function beginItem(carry: Carry): void {
 
 /** Keeps what the sentences after this one lean on. */
 export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
-  const { sentence, dates, places, campaign } = setting;
+  const { sentence, dates, places } = setting;
   carry.since = dates.find((date) => date.kind === "since") ?? null;
   const stretch = lastOf(dates, (date) => date.kind === "window") ?? null;
   carry.stretch = dates.find((date) => date.kind === "window" && date.days === undefined) ?? carry.stretch;
@@ -168,7 +168,6 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
     carry.windowIn = sentence.index;
     carry.isWindowOfItem = carry.isItem;
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
-  carry.campaign = campaign;
   carryMonth(carry, setting);
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, document, sentence, places);

@@ -33,7 +33,7 @@ import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
-import { campaignIn } from "./scope/campaign.ts";
+import { campaignOf } from "./scope/campaign.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import { isDigest } from "./text/digests.ts";
 import type { Document, Sentence } from "./text/document.ts";
@@ -94,7 +94,7 @@ export function readSettings(scene: Scene): Setting[] {
     stretch: null,
     windowIn: -1,
     isWindowOfItem: false,
-    campaign: null,
+    campaign: campaignOf(scene, dates),
     titleMonth: null,
     month: null,
     dayIn: -1,
@@ -227,7 +227,6 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const voices = voicesOf(context, sentence);
   const isNews = named.length > 0 && dates.some((date) => date.kind === "day");
   passSpeaker(document, sentence, { voice, voices, isNews }, carry);
-  const campaign = carry.campaign ?? campaignIn(document, sentence, dates, scene.today);
   const setting: Setting = {
     sentence,
     numbers,
@@ -249,7 +248,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     isReminder: carry.isReminder,
     carriedWindow: carry.window,
     windowIn: carry.windowIn,
-    campaign,
+    campaign: carry.campaign,
     reportMonth: carry.dayIn === sentence.paragraph ? null : carry.month,
     carriedSince: carry.since,
     heading: headingOf(document, sentence, carry),

@@ -37,6 +37,8 @@ export interface DateContext {
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */
 export function isTelling(sentence: Sentence, mention: DateMention): boolean {
   const isTold = sentence.hits.of.says.some((hit) => {
+    // "Said this week": the word for saying may hold the first one of the time.
+    if (hit.from < mention.from && hit.to > mention.from) return true;
     const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
     return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
   });

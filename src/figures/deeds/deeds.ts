@@ -27,6 +27,7 @@ import { launchedOfDowned } from "./fate-of-part.ts";
 import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
 import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
 import { moreOfSame } from "./more-of-same.ts";
+import { ofKnownDeed, stillThereDeed } from "./of-known.ts";
 import { inOneNumber } from "./one-number.ts";
 import { pairedPartDeed } from "./paired-parts.ts";
 import { partInAttackDeed } from "./part-in-attack.ts";
@@ -108,6 +109,8 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     launchedOfDowned(document, setting, index) ??
     wholeDeed(scene, setting, index) ??
     hostageDeed(scene, setting, index) ??
+    ofKnownDeed(scene, setting, index) ??
+    stillThereDeed(scene, setting, index, previous) ??
     livesDeed(setting, index) ??
     whoDeed(scene, setting, index) ??
     toolDeed(setting, index) ??

@@ -2,6 +2,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
 import { isDash } from "../text/tokens.ts";
+import { cardinalOf } from "./numerals.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isNumberedName } from "../text/numbered-name.ts";
 import { anyOf, hitsFrom, hitsOfAny } from "../text/sentence-hits.ts";
@@ -24,7 +25,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (first.glued && before.norm === "-" && itemAt(tokens, from - 2)?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
-  if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
+  if (!language.freeOrder && isCountOfDays(document, sentence, from)) return true;
   if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
   if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
   if (language.freeOrder && (isUnitNumber(document, sentence, from, to) || isProportion(document, from, to)))
@@ -185,8 +186,12 @@ function isProportion({ tokens }: Document, from: number, to: number): boolean {
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
-function isCountOfDays(sentence: Sentence, from: number): boolean {
+function isCountOfDays({ tokens, language }: Document, sentence: Sentence, from: number): boolean {
   const unit = sentence.hits.of.duration.find((hit) => hit.to === from && hit.to - hit.from === 1);
+  // "In the same three weeks 766 people": the unit has a number of its own.
+  const count = unit === undefined ? undefined : itemAt(tokens, unit.from - 1);
+  if (count?.kind === "number" || cardinalOf(language.numerals, count?.norm ?? "") !== undefined)
+    return false;
   return unit !== undefined && !sentence.hits.of.cue.some((hit) => hit.from < unit.from && hit.to >= unit.to);
 }
 

@@ -1,36 +1,49 @@
 /** Sums of a fight of some days that a report's opening tells of: "for a third day", "in four days of clashes". English. */
 
 import { placeByCode } from "../../reference/places.ts";
-import type { Setting } from "../claim.ts";
-import type { CalendarDay } from "../dates/calendar-day.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { CalendarDay } from "../dates/calendar-day.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { measuresLike } from "../things/measure-kinds.ts";
 import { hasOneIncident } from "./one-incident.ts";
 import type { Timing } from "./stretches.ts";
 import { stretchOf } from "./stretches.ts";
 
-const openingSentences = 4;
+const openingSentences = 8;
 const longestDays = 60;
-const fights = anyOf("fightingWord", "airAttack", "clash", "strike");
+const fights = anyOf("fightingWord", "airAttack", "airStrike", "clash", "strike");
 
-/** The fight of some days up to now that a sentence of the opening tells of; null: none. */
-export function campaignIn(
+/** The fight of some days up to now that the opening tells of first, by the times of its sentences; null: none. */
+export function campaignOf(
+  { document, today }: Scene,
+  dates: readonly (readonly DateMention[])[],
+): DateMention | null {
+  if (document.language.freeOrder || today === null) return null;
+  for (const sentence of document.sentences.slice(0, openingSentences)) {
+    const campaign = campaignIn(document, sentence, dates[sentence.index] ?? [], today);
+    if (campaign !== null) return campaign;
+  }
+  return null;
+}
+
+function campaignIn(
   document: Document,
   sentence: Sentence,
   dates: readonly DateMention[],
-  today: CalendarDay | null,
+  today: CalendarDay,
 ): DateMention | null {
-  if (document.language.freeOrder || today === null || sentence.index >= openingSentences) return null;
   const isUpToNow = (date: DateMention): boolean => date.value?.endsWith(`/${today.toString()}`) === true;
   const told = dates.find(
     (date) =>
       isUpToNow(date) &&
-      (date.isFought === true || (date.kind === "since" && isBegun(sentence, date))) &&
+      (date.isFought === true ||
+        isLengthOfFight(sentence, date) ||
+        (date.kind === "since" && isBegun(sentence, date))) &&
       (date.days ?? 0) <= longestDays,
   );
   if (told !== undefined) return told;
@@ -44,10 +57,16 @@ export function campaignIn(
   return { from: nth.from, to: nth.to, kind: "window", value, days };
 }
 
+/** "In four days of strikes". */
+function isLengthOfFight(sentence: Sentence, { kind, to }: DateMention): boolean {
+  return kind === "window" && sentence.hits.of.outOf.some((of) => of.from === to) && isOfFight(sentence, to);
+}
+
 const fightReach = 3;
 
-function isOfFight({ hits }: Sentence, of: number): boolean {
-  return hits.of.fightingWord.some(
+function isOfFight(sentence: Sentence, of: number): boolean {
+  const { hits } = sentence;
+  return hitsOfAny(sentence, fights).some(
     (hit) =>
       hit.from > of &&
       hit.from - of <= fightReach &&
@@ -74,8 +93,9 @@ const reach = 3;
 export function timeOfCampaign(
   document: Document,
   setting: Setting,
-  { number, deed, mention }: { number: NumberHit; deed: Deed; mention: DateMention | null },
+  { number, deed, mention: nearest }: { number: NumberHit; deed: Deed; mention: DateMention | null },
 ): Timing | null {
+  const mention = nearest !== null && isOfLater(setting, number, nearest) ? null : nearest;
   const { sentence, campaign } = setting;
   if (document.language.freeOrder) return null;
   const isUpTo = mention?.kind === "day" && isByDay(document, sentence, number, mention);
@@ -87,6 +107,9 @@ export function timeOfCampaign(
   const isOfToday =
     isKept && mention?.kind === "day" && campaign?.value?.endsWith(`/${mention.value}`) === true;
   if (mention !== null && !isUpTo && !isOfToday && !isTelling(sentence, mention)) return null;
+  const isSaid = sentence.hits.has.soFar || isKept || isUpTo;
+  // "On the night to May 7 nine sites were struck. More than 100 had died": of the day told before.
+  if (!isSaid && isOfDayBefore(setting)) return null;
   if (!sentence.hits.has.soFar && !isKept && !isDoneUpToNow(document, sentence, number, deed)) return null;
   if (hasOneIncident(document, sentence) || isOfTown(setting)) return null;
   if (isUpTo) {
@@ -95,6 +118,11 @@ export function timeOfCampaign(
     return isOfMany ? { scope: "running", date: mention.value } : null;
   }
   return campaign === null ? null : stretchOf(campaign.value);
+}
+
+/** "Had destroyed 120 launchers and killed nine scientists on the first day and four officers on Sunday": a day beyond two other numbers is theirs. */
+function isOfLater({ numbers }: Setting, number: NumberHit, mention: DateMention): boolean {
+  return numbers.filter((one) => one.from >= number.to && one.to <= mention.from).length > 1;
 }
 
 /** "By Friday", "by early Monday"; "destroyed 12; by Friday the count had grown" is of the later number. */
@@ -113,6 +141,13 @@ function isDoneUpToNow(document: Document, sentence: Sentence, number: NumberHit
   for (let at = Math.max(sentence.from, from); at < end; at++)
     if (plurals?.perfect.has(document.tokens[at]?.norm ?? "") === true) return true;
   return false;
+}
+
+/** Whether the day that is carried on is one of the fight's before its last two. */
+function isOfDayBefore({ carriedDay, campaign }: Setting): boolean {
+  const end = campaign?.value?.split("/")[1];
+  if (carriedDay?.length !== 10 || end === undefined) return false;
+  return CalendarDay.from(carriedDay).daysUntil(CalendarDay.from(end)) > 1;
 }
 
 const countReach = 4;

@@ -1,8 +1,6 @@
 import type { Scene, Setting } from "../claim.ts";
 import { CalendarDay } from "../dates/calendar-day.ts";
 import type { DateMention } from "../dates/date-mention.ts";
-import { isOfNextClause } from "../dates/lead-clause.ts";
-import { isTelling } from "../dates/date-mention.ts";
 import { nearestDate } from "../dates/nearest-date.ts";
 import { dayOfWhen } from "../dates/since-when.ts";
 import type { Deed } from "../deeds/acts.ts";
@@ -27,6 +25,7 @@ import {
   isStock,
   isSumInAll,
   isSumOfDeal,
+  isSumOfWhole,
   isSumSoFar,
   isTableOfLosses,
   isTally,
@@ -35,10 +34,10 @@ import {
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
-import { isLately, isRankedBefore, isSuperlative, lastSuch } from "./ranks.ts";
+import { isLately, lastSuch } from "./ranks.ts";
+import { isSinceHeld, sinceFor } from "./since.ts";
 import { isDoneByWar, isOverWholeTime, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
-import type { Document } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
 import { lastOf } from "../text/last-of.ts";
 
@@ -47,7 +46,10 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const total = totalPhrase(scene.document, setting.sentence);
   if (total !== null && number.to <= total.from)
     return timingOf(scene, upTo(setting, total.from), number, deed);
-  if (isSumInAll(scene.document, setting, number, deed))
+  if (
+    isSumInAll(scene.document, setting, number, deed) ||
+    isSumOfWhole(scene.document, setting, number, deed)
+  )
     return { scope: "running", date: scene.today?.toString() ?? null };
   if (isBeyondMonth(setting, number)) return { scope: "overall", date: scene.today?.toString() ?? null };
   const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
@@ -255,44 +257,6 @@ function isNow({ sentence, carriedDay }: Setting, number: NumberHit, { measure, 
   if (measure === "customers.without_power")
     return carriedDay === null && act !== null && act.from >= number.to;
   return measure === "missing" && sentence.hits.has.still;
-}
-
-const sinceNumberReach = 14;
-
-/** The stretch "since …" that the number was counted over; null: none, or a day of its own is nearer. */
-function sinceFor(
-  document: Document,
-  setting: Setting,
-  number: NumberHit,
-  mention: DateMention | null,
-): DateMention | null {
-  const since =
-    setting.dates.find(
-      (date) => date.kind === "since" && !isSuperlative(setting, date) && !isRankedBefore(document, date),
-    ) ?? null;
-  if (since === null || isOwnDay(setting, number, since)) return null;
-  if (isOfNextClause(document, setting, number, since)) return null;
-  const isOnly =
-    mention === null ||
-    mention.kind === "since" ||
-    // "Have fled since strikes began on the 23rd, including 25,000 on Tuesday": the day is the part's.
-    (since.from >= number.to &&
-      setting.numbers.some((other) => other.from >= since.to && other.to <= mention.from)) ||
-    isTelling(setting.sentence, mention) ||
-    Math.abs(since.from - number.from) < sinceNumberReach;
-  return isOnly ? since : null;
-}
-
-const heldReach = 4;
-
-/** "Residents held in Ukraine since last year came back": since when they were held, not since when they came. */
-function isSinceHeld({ sentence }: Setting, { act }: Deed, since: DateMention): boolean {
-  return (
-    act !== null &&
-    act.id !== "hold" &&
-    act.from >= since.to &&
-    sentence.hits.of.hold.some((hit) => hit.to <= since.from && since.from - hit.to <= heldReach)
-  );
 }
 
 /** "On January 27 two were killed. Another eleven were wounded in the past day": the day told of is the last one whole. */

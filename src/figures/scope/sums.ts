@@ -122,6 +122,25 @@ export function isSumInAll(document: Document, setting: Setting, number: NumberH
   return false;
 }
 
+/** "16 of the 33 hostages who are to be freed have come home": in the perfect, of a whole that is known, a sum up to now. English. */
+export function isSumOfWhole(
+  document: Document,
+  setting: Setting,
+  number: NumberHit,
+  { measure }: Deed,
+): boolean {
+  const { plurals } = document.language;
+  const { sentence, numbers } = setting;
+  const next = numbers[numbers.indexOf(number) + 1];
+  if (plurals === null || next === undefined || !isReturn(measure)) return false;
+  if (document.tokens[next.start - 1]?.norm !== plurals.definite) return false;
+  if (!sentence.hits.of.outOf.some((of) => of.from === number.to && of.to === next.start)) return false;
+  const isPerfectAt = (at: number): boolean => plurals.perfect.has(document.tokens[at]?.norm ?? "");
+  return sentence.hits.of.release.some(
+    (act) => act.from >= next.to && (isPerfectAt(act.from - 1) || isPerfectAt(act.from - 2)),
+  );
+}
+
 /** "Has lost over 5,000 soldiers and 16 helicopters": in the perfect, of no day and no battle, the losses of the war. */
 export function isLossSoFar(document: Document, setting: Setting, { act, measure }: Deed): boolean {
   const { sentence, dates, places } = setting;

@@ -7,7 +7,7 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
 const release = anyOf("release");
 const holdOrMissing = anyOf("hold", "missing");
-const victimActs = anyOf("kill", "injure", "missing");
+const fates = anyOf("kill", "injure", "missing", "still");
 
 /** Whether people are only told of as around what happened: in what was struck, or the whole of which another number is a part. */
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -67,9 +67,11 @@ function isLeadingWhole({ sentence, numbers }: Setting, number: NumberHit, count
   if (next === undefined || next.start - counted.to > partReach || (next.low ?? 0) >= (number.low ?? 0))
     return false;
   return (
-    sentence.hits.of.outOf.some((of) => of.to === number.start && of.to - of.from === 1) &&
+    sentence.hits.of.outOf.some(
+      (of) => of.to === number.start && (of.to - of.from === 1 || of.from === sentence.from),
+    ) &&
     // "Of the 251 people abducted 116 remain": what was done to the whole stands by it.
     !sentence.hits.of.act.some((act) => act.from >= counted.from && act.from - counted.to <= 2) &&
-    hitsOfAny(sentence, victimActs).some((act) => act.from >= next.to && act.from - next.to <= 2)
+    hitsOfAny(sentence, fates).some((act) => act.from >= next.to && act.from - next.to <= 2)
   );
 }

@@ -9,6 +9,7 @@ import { isAround } from "./around.ts";
 import { isAdjective, isNamedAnyway } from "./noun-only.ts";
 import { isFormer } from "./former.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
+import { isKnownWhole, isShareOf } from "./shares.ts";
 import { isTeller } from "./tellers.ts";
 import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
@@ -17,7 +18,6 @@ import { isOfWhole } from "./wholes.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
-const outOfOrIn = anyOf("outOf", "in");
 const attackKinds = anyOf("attack", "airStrike", "shelling", "explosion");
 const killOrInjure = anyOf("kill", "injure");
 
@@ -149,28 +149,6 @@ function isMultiple({ sentence }: Setting, counted: Counted): boolean {
   return counted.thing === "times" && sentence.hits.of.multiple.some((hit) => hit.from === counted.to);
 }
 
-/** "Nine out of ten homes", "one in five people": a share, not a count. */
-function isShareOf(setting: Setting, number: NumberHit): boolean {
-  if (setting.numbers.length < 2 || !hasAny(setting.sentence, outOfOrIn)) return false;
-  const at = setting.numbers.indexOf(number);
-  return isShareAt(setting, at) || isShareAt(setting, at - 1);
-}
-
-/** Whether the number at `index` is a share of the next one. */
-function isShareAt({ sentence, numbers }: Setting, index: number): boolean {
-  const [part, whole] = [itemAt(numbers, index), numbers[index + 1]];
-  if (part === undefined || whole === undefined || !wholes.has(whole.low ?? 0)) return false;
-  if ((part.low ?? 0) >= (whole.low ?? 0)) return false;
-  return hitsOfAny(sentence, outOfOrIn).some(
-    (hit) =>
-      (hit.id === "outOf" ? hit.to - hit.from > 1 : hit.to - hit.from === 1) &&
-      hit.from === part.to &&
-      hit.to === whole.start,
-  );
-}
-
-const wholes: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 10, 20, 100, 1000]);
-
 const objectReach = 3;
 
 /** "Два воина уничтожили российскую группу": in Ukrainian and Russian a subject stands before the verb whose object follows. */
@@ -282,9 +260,10 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     (!scene.document.language.freeOrder &&
       counted.thing !== null &&
       setting.sentence.hits.of.accordingTo.some((cue) => cue.to === number.start)) ||
-    isShareOf(setting, number) ||
+    isShareOf(scene, setting, number) ||
     setting.sentence.hits.has.ratio ||
     isOfWhole(scene, setting, number, counted) ||
+    isKnownWhole(scene, setting, number, counted) ||
     isAround(scene, setting, number, counted) ||
     isMultiple(setting, counted) ||
     isNamedAnyway(scene, setting, number, counted) ||
