@@ -1,6 +1,8 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { speakerByName } from "../reference/speakers.ts";
+import type { Hearing } from "./beside-standing.ts";
+import { isBesideStanding } from "./beside-standing.ts";
 import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
 import type { Setting } from "./nearness.ts";
 import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf } from "./nearness.ts";
@@ -82,22 +84,6 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
   return standing;
 }
 
-/**
- * Whether the report gives the standing number too: then this one is a rumour that it denies, a part or the story so far, and it waits for a
- * report that tells it alone or says what it replaces.
- */
-function isBesideStanding(claim: Claim, standing: Claim, { key, heard, setting }: Hearing): boolean {
-  const value = pointOf(standing);
-  if (claim.was !== null || pointOf(claim) === value || claim.reportId === standing.reportId) return false;
-  let isTold = false;
-  for (const other of heard) {
-    if (other === claim) isTold = true;
-    if (other.reportId !== claim.reportId || pointOf(other) !== value) continue;
-    if (!isTold || nearnessOf(other, key, setting) >= nearnessOf(claim, key, setting)) return true;
-  }
-  return false;
-}
-
 /** Whether an authority takes its higher number back. */
 function isLowered(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   const { key, setting } = hearing;
@@ -115,12 +101,6 @@ function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
   // Whoever tells of people "eliminated" in a voice of its own has it from those who did it.
   if (voice === null && claim.isElimination === true) return true;
   return isHarm && isOpponent(setting.conflict, voice, key.side) && !isStruck(voice, setting);
-}
-
-interface Hearing {
-  readonly key: FigureKey;
-  readonly heard: readonly Claim[];
-  readonly setting: Setting;
 }
 
 function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {

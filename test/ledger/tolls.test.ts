@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Speaker } from "../../src/model/speaker.ts";
 import { Story, event, figure, kyivOfficial } from "./story.ts";
 
 const izium = { places: ["UA:izium"] };
@@ -101,4 +102,24 @@ describe("an authority's word that leaves room for more", () => {
 
     expect(await story.best("killed", "UA")).toBe(5);
   });
+});
+
+it("the newest line of a live page stands above the older one, each by another authority", async () => {
+  const story = await Story.begin();
+  const places = ["UA:kharkiv"];
+  const prosecutors = { name: "Ukrainian prosecutors", side: "UA" } as const;
+  const mayor = { name: "The mayor", side: "UA" } as const;
+  const killed = (count: number, by: Speaker) => figure("killed", "UA", count, { places, by });
+  const events = [event("strike", "done", { places })];
+  await story.tell({ at: "10:00", figures: [killed(2, prosecutors)], events });
+
+  const alerts = await story.tell({
+    at: "11:00",
+    figures: [killed(3, mayor), killed(2, prosecutors)],
+    events,
+  });
+
+  expect(alerts).toMatchObject([{ type: "update", isLoud: true }]);
+  const [strike] = await story.developments();
+  expect(strike?.figures.find(({ measure }) => measure === "killed")?.best).toBe(3);
 });
