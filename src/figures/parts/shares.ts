@@ -32,7 +32,7 @@ function endOfList({ tokens }: Document, { sentence, places }: Setting, number: 
       tokens[at - 1]?.norm === "," &&
       tokens[at]?.kind === "word" &&
       !places.some((place) => place.from <= at && at < place.to) &&
-      hitsFrom(sentence, at).length === 0
+      (hitsFrom(sentence, at).length === 0 || sentence.hits.of.another.some((hit) => hit.from === at))
     )
       return at;
   return Infinity;

@@ -84,7 +84,7 @@ function findActor(question: SideQuestion): Party | null {
     if (
       hit.to <= limit &&
       !isTarget(setting.sentence, hit) &&
-      !isVoice(setting, hit) &&
+      !(isVoice(setting, hit) && !isBeforeAside(question, hit)) &&
       !isLocated(question, hit) &&
       !isOfWhere(question, hit) &&
       !isOfOthers(question, hit) &&
@@ -146,6 +146,13 @@ export function defender(question: SideQuestion): Party | null {
 /** Whether a hit is part of the words that name who speaks. */
 export function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+/** "Росія, за його словами, втратила 350 тисяч": in Ukrainian and Russian a subject that a comma parts from who says so. */
+function isBeforeAside({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const { document } = scene;
+  const from = setting.voice?.from ?? 0;
+  return document.language.freeOrder && hit.to <= from && document.tokens[hit.to]?.norm === ",";
 }
 
 /** "according to Ukrainian estimates": named as a source, not as who acts. */
