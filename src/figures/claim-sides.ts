@@ -56,6 +56,8 @@ export function sidesOf(
   const isOfTeller = single !== null && single === question.by?.side && setting.sentence.hits.has.compatriots;
   if (isOfTeller) return [single];
   if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
+  // "290 целям противника, в том числе двум станциям".
+  if (parent !== null && deed.measure === "sites.hit" && parent.measure === deed.measure) return parent.sides;
   return sharedSides(scene, setting, index, deed) ?? [single];
 }
 

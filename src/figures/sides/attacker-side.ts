@@ -107,6 +107,8 @@ function agentOf({ scene, setting, counted, number }: SideQuestion): Party | nul
 }
 
 const aimReach = 14;
+const ownerReach = 3;
+const ofArmy = anyOf("army", "armySite");
 
 /** "Завдала 12 ударів по районах зосередження противника": at the enemy's own strikes who calls them so. Null: no enemy is aimed at. */
 function strikerOfEnemy(question: SideQuestion): Party | null {
@@ -118,6 +120,15 @@ function strikerOfEnemy(question: SideQuestion): Party | null {
     (hit) => (hit.from >= to && hit.from - to <= 1) || (hit.to === to && hit.from > number.from),
   );
   if (aim === undefined) return null;
+  // "Нанесено 30 ударов по позициям ВСУ": whose positions they are.
+  const aimed = scene.document.language.freeOrder
+    ? setting.sentence.hits.of.party.find((hit) => hit.from > aim.to && hit.from - aim.to <= ownerReach)
+    : undefined;
+  if (
+    aimed !== undefined &&
+    hitsOfAny(setting.sentence, ofArmy).some((hit) => hit.to === aimed.from || hit.from === aimed.from)
+  )
+    return opponentOf(scene.profile, aimed.id);
   // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
   const isOfSite = setting.sentence.hits.of.armySite.some((hit) => hit.from === aim.to);
   if (isOfSite && scene.document.language.freeOrder)
