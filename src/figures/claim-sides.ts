@@ -98,6 +98,7 @@ type LastSides = Pick<
   | "lastTaker"
   | "lastReturned"
   | "lastFled"
+  | "lastHostages"
   | "lastHarmed"
   | "isSameSentence"
   | "isSameParagraph"
@@ -118,6 +119,10 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
         : null,
     lastTaker: sideOfLast(recent, isOfLand),
     lastReturned: sideOfLast(recent, isOfHomecoming),
+    lastHostages: sideOfLast(
+      recent,
+      (claim) => claim.measure.startsWith("hostages") && isNear(claim, setting),
+    ),
     lastFled: sideOfLast(recent, (claim) => isOfFlight(claim) && isNear(claim, setting)),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,

@@ -11,21 +11,19 @@ import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isDateline } from "../places/named-place.ts";
 import { leads } from "./leaders.ts";
+import { isCountedOwner, isMembership, isOfOthers, isOfVersion } from "./no-actor.ts";
 import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
-import { itemAt } from "../text/item-at.ts";
 import { isPartyName } from "../text/party-names.ts";
 
 const partyWords = anyOf("party", "metonym", "enemy", "our", "speaker");
 const andOrClause = anyOf("and", "clause");
 const inOrFrom = anyOf("in", "from");
 const killOrInjure = anyOf("kill", "injure");
-const militantsOrArmy = anyOf("militants", "army");
 const seizeOrHoldOrInstalledBy = anyOf("seize", "hold", "installedBy");
 const settlementOrRegionWordOrSite = anyOf("settlement", "regionWord", "site");
-const warTimeOrCivilians = anyOf("warTime", "civilians");
 
 /** What the side of a figure is told from. */
 export interface SideQuestion {
@@ -52,6 +50,8 @@ export interface SideQuestion {
   readonly lastStruck: Side | null;
   /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
   readonly lastReturned: Side | null;
+  /** Whose hostages the figure before it counts; null: none does, or not near. */
+  readonly lastHostages: Side | null;
   /** Whose people the figure before it counts that fled or were evacuated; null: none does. */
   readonly lastFled: Side | null;
   /** Whose people were harmed in the title and the opening, and in the harm told last: the report is about them; null: not one party's. */
@@ -167,41 +167,6 @@ function isCited({ scene, setting }: SideQuestion, hit: Hit): boolean {
   );
 }
 
-/** "Версию российского Минобороны о том, что выпущено шесть ракет": whose word it is, not who acts in what it tells. */
-function isOfVersion({ scene }: SideQuestion, hit: Hit, limit: number): boolean {
-  const { tokens, language } = scene.document;
-  if (!language.freeOrder) return false;
-  for (let at = hit.to; at + 2 < limit; at++)
-    if (
-      demonstrative.test(tokens[at]?.norm ?? "") &&
-      tokens[at + 1]?.norm === "," &&
-      that.test(tokens[at + 2]?.norm ?? "")
-    )
-      return true;
-  return false;
-}
-
-const demonstrative = /^(?:том|то|те)$/u;
-const that = /^(?:что|що)$/u;
-
-/** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
-function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
-  const { numbers, counted } = question.setting;
-  return numbers.some((number, at) => {
-    const noun = counted[at]?.to ?? number.to;
-    // "У 2024 році Росія втратила": a year is nobody's.
-    if (number.isYear || counted[at]?.isNoise === true) return false;
-    const isNext = question.scene.document.language.freeOrder && noun > number.to && hit.from - noun <= 1;
-    return hit.from >= number.to && (hit.to <= noun || isNext);
-  });
-}
-
-/** "Ukraine war: …", "Kyiv residents queue for water": a war or people named by the place, not who acts. */
-function isOfOthers(question: SideQuestion, hit: Hit): boolean {
-  if (question.scene.document.language.freeOrder) return false;
-  return hitsOfAny(question.setting.sentence, warTimeOrCivilians).some((noun) => noun.from === hit.to);
-}
-
 /** "Russian-held territory": whose hands the land is in, not who acts. */
 export function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
   if (scene.document.tokens[hit.from]?.norm.includes("-") !== true) return false;
@@ -239,21 +204,6 @@ function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
 
 /** The end of an English possessive: "Putin's", "rebels'". */
 export const possessive = /['’]s?$/u;
-
-/** "Radios of Hezbollah members": whose they are, not who acts. */
-function isMembership(question: SideQuestion, hit: Hit): boolean {
-  const { language, tokens } = question.scene.document;
-  if (language.freeOrder) return false;
-  return question.setting.sentence.hits.of.outOf.some((cue) => {
-    // "Hundreds of Ukrainian troops crossed": so many of them act.
-    const count = (itemAt(tokens, cue.from - 1)?.norm ?? "").replace(/s$/u, "");
-    // "Rebels of the Arakan Army freed".
-    const isOfFighters = hitsOfAny(question.setting.sentence, militantsOrArmy).some(
-      (noun) => noun.to === cue.from,
-    );
-    return cue.to === hit.from && !isOfFighters && !language.numerals.vague.includes(count);
-  });
-}
 
 /** "Sent aid to Ukraine after", "gave Ukraine the bodies of": to whom, not who acts. */
 function isAddressee({ scene, setting }: SideQuestion, hit: Hit): boolean {

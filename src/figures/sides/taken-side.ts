@@ -13,6 +13,11 @@ export function takenFrom(question: SideQuestion): Party | null {
   const { scene, setting, deed } = question;
   const { act } = deed;
   if (isConceded(question)) return voiceSide(scene, question.by);
+  // "Some 215 hostages are still held; about 240 were seized in the attack": those are some of these.
+  const isOfHostages =
+    deed.measure === "captured" && !scene.document.language.freeOrder && !deedIsActive(question);
+  if (isOfHostages && setting.places.length === 0 && question.lastHostages !== "both")
+    return question.lastHostages;
   if (!scene.document.language.freeOrder || deed.measure !== "captured" || act === null) return null;
   if (deedIsActive(question)) return null;
   const people = setting.sentence.hits.of.party.find(
