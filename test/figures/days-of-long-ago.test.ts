@@ -122,3 +122,22 @@ describe("a day that a clause or another row tells", () => {
     expect(datedOf(text, "ru")).toEqual(["killed 2 event 2025-05-22", "injured 3 event null"]);
   });
 });
+
+describe("a day of another deed or stage", () => {
+  it("is ahead where it tells whose stage is planned", () => {
+    const text =
+      "Ukraine and Russia exchanged prisoners on Saturday. Monday's stage should bring back 300 Ukrainian prisoners of war.";
+    expect(datedOf(text)).toEqual(["prisoners.released 300 planned 2025-05-26"]);
+  });
+
+  it("is that of its participle alone", () => {
+    const text = "Боевики, захватившие 22 мая город Эль-Фашер в Судане, убили 46 жителей.";
+    expect(datedOf(text, "ru")).toEqual(["killed 46 event null"]);
+  });
+
+  it("is no stretch that a deed is the ninth of", () => {
+    const text =
+      "Some 80,000 households in Kharkiv were without power on Saturday, said the company, which was attacked for the ninth time since March.";
+    expect(datedOf(text)).toEqual(["customers.without_power 80000 event 2025-05-24"]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Scene } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
-import { isOfAside, isReactionDay } from "./other-deeds.ts";
+import { isOfAside, isOfParticiple, isReactionDay } from "./other-deeds.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -74,7 +74,8 @@ const isoDay = "2026-01-01".length;
 /** Where a day only tells what something came after, or when it was agreed. */
 function isBackground(document: Document, sentence: Sentence, date: DateMention): boolean {
   if (isAfterDay(document, sentence, date) || isReactionDay(document, sentence, date)) return true;
-  if (isOfAside(document, sentence, date, null)) return true;
+  if (isOfAside(document, sentence, date, null) || isOfParticiple(document, sentence, date, null))
+    return true;
   return (
     document.language.freeOrder &&
     sentence.hits.of.agreed.some(

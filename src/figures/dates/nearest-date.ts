@@ -4,7 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isOfNextClause } from "./lead-clause.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
-import { isOfAside, isReactionDay } from "./other-deeds.ts";
+import { isOfAside, isOfParticiple, isReactionDay } from "./other-deeds.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -68,6 +68,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
     if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
     if (mention.kind === "night" && hasDay) cost += 20;
+    if (isOfParticiple(scene.document, setting.sentence, mention, from)) continue;
     if (isOfAside(scene.document, setting.sentence, mention, Math.max(anchor.number.to, actTo))) continue;
     if (mention.kind === "month" || mention.kind === "year") {
       if (isOfOtherClause(scene, setting, anchors, mention)) continue;

@@ -1,4 +1,4 @@
-/** Days of other deeds than the one that is asked about, in English. */
+/** Days of other deeds than the one that is asked about. */
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
@@ -45,4 +45,24 @@ export function isOfAside(
       hits.of.act.some((act) => act.from >= cue.to && act.to <= mention.from && isDeed(act))
     );
   });
+}
+
+const participle = /вш(?:ий|ие|их|им|ими|его|ему|ем|ая|ую|ей)$/u;
+const participleReach = 2;
+
+/** "Боевики, захватившие 26 октября город, убили 460 человек": in Russian the day of a participle between commas. `from`: what is asked about, outside of them; null: anything. */
+export function isOfParticiple(
+  { tokens, language }: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  from: number | null,
+): boolean {
+  if (language.tag !== "ru" || mention.kind !== "day") return false;
+  for (let at = mention.from - 1; at >= Math.max(sentence.from, mention.from - participleReach); at--) {
+    if (!participle.test(tokens[at]?.norm ?? "") || itemAt(tokens, at - 1)?.norm !== ",") continue;
+    let end = mention.to;
+    while (end < sentence.to && tokens[end]?.norm !== ",") end++;
+    return end < sentence.to && (from === null || from < at || from > end);
+  }
+  return false;
 }

@@ -175,7 +175,8 @@ export function weekdayMention(context: DateContext, hit: Hit): DateMention {
   if (today === null) return { ...span, value: null };
   const wanted = Number(hit.id);
   const back = (today.dayOfWeek - wanted + 7) % 7;
-  const isAhead = (context.isPlanned && saysAhead(context, hit)) || beginsTruce(context, hit);
+  const isPromised = context.isPlanned && (saysAhead(context, hit) || isOfStageAhead(context, hit));
+  const isAhead = isPromised || beginsTruce(context, hit);
   if (isAhead) return { ...span, value: today.plus((wanted - today.dayOfWeek + 7) % 7).toString() };
   return { ...span, value: today.minus(back).toString() };
 }
@@ -210,4 +211,14 @@ function saysAhead({ document, sentence }: DateContext, hit: Hit): boolean {
       (hit.from - other.to <= aheadReach || (hit.from - other.to <= farAheadReach && isOfTalks(other.to))) &&
       !sentence.hits.of.says.some((says) => says.from > other.from && says.from < hit.from),
   );
+}
+
+const possessive = /^\p{L}+['’]s/u;
+const stageReach = 3;
+
+/** "Saturday's stage should bring back 300": whose day it is, before a word of plans. */
+function isOfStageAhead({ document, sentence }: DateContext, { from, to }: Hit): boolean {
+  const token = document.tokens[from];
+  if (token === undefined || !possessive.test(document.whole.slice(token.start, token.end + 2))) return false;
+  return sentence.hits.of.planned.some((plan) => plan.from >= to && plan.from - to <= stageReach);
 }

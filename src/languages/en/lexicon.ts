@@ -408,7 +408,7 @@ export const lexicon: Lexicon = {
   toward: "to, home to, back to",
   captivity: "captivity, prison, prisons, custody, jails",
   superlative:
-    "latest in a, latest of a, latest in the, one of the deadliest, one of the bloodiest, second such, third such, fourth such, fifth such, latest such, largest, biggest, heaviest, worst, deadliest, bloodiest, fiercest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
+    "for the second time, for the third time, for the fourth time, for the fifth time, for the sixth time, for the seventh time, for the eighth time, for the ninth time, for the tenth time, latest in a, latest of a, latest in the, one of the deadliest, one of the bloodiest, second such, third such, fourth such, fifth such, latest such, largest, biggest, heaviest, worst, deadliest, bloodiest, fiercest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
   condition: "if, unless, whether",
   relative: "before",
   aftermath: "after, following, in the wake of, hours after, a day after, days after",
