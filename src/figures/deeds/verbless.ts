@@ -1,6 +1,7 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
@@ -27,10 +28,34 @@ export function verblessDeed(
   const isTotal = sentence.hits.of.together.some((cue) => cue.from - sentence.from <= 1);
   if (!isTotal && !isOfLabel(scene, setting, number.start) && !isListed(setting, index, earlier.at(-1)))
     return null;
+  const whole = isTotal ? null : wholeBefore(scene, setting, { thing, number }, earlier);
+  if (whole !== null) return { ...whole.deed, cost: 0 };
   const same = isTotal ? earlier.filter((claim) => claim.deed.thing === thing) : [];
   const last = same.find((claim) => claim.deed.act?.id === "launch") ?? same.at(-1);
   const measure = last?.measure ?? measureOf(thing, "launch", false);
   return measure === null ? null : { act: last?.deed.act ?? null, measure, thing, cost: 0 };
+}
+
+interface Row {
+  readonly thing: string;
+  readonly number: NumberHit;
+}
+
+/** "44 БПЛА уничтожено за ночь: / Новгородская область — 20 БПЛА": the sum that the rows right below it are parts of. Null: none, or a row of its own. */
+function wholeBefore(
+  scene: Scene,
+  { sentence }: Setting,
+  { thing, number }: Row,
+  earlier: readonly Claim[],
+): Claim | null {
+  const last = earlier.at(-1);
+  if (last === undefined || sentence.index - last.setting.sentence.index > 1) return null;
+  const at = earlier.findLastIndex(({ setting, number: one }) => !isOfLabel(scene, setting, one.start));
+  const whole = itemAt(earlier, at);
+  if (whole === undefined || whole.deed.act === null || whole.deed.thing !== thing) return null;
+  // A row with a verb of its own stands between.
+  if (!earlier.slice(at + 1).every(({ deed }) => deed.act === whole.deed.act)) return null;
+  return (whole.number.low ?? whole.number.high ?? 0) >= (number.low ?? number.high ?? 0) ? whole : null;
 }
 
 /** "11 боеприпасов и 14 беспилотников": right after a number that was told by no verb either. */

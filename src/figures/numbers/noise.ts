@@ -239,6 +239,13 @@ function isCounted(sentence: Sentence, at: number): boolean {
   return sentence.hits.of.thing.some((hit) => hit.from === at);
 }
 
+const year = /^(?:19|20)\d\d$/u;
+
+/** "23 ноября пятью ракетами", "on 23 November five missiles": the day is told before the month, and the number after it is no year. */
+function isCountAfterDay({ tokens }: Document, month: number, from: number): boolean {
+  return day.test(itemAt(tokens, month - 1)?.norm ?? "") && !year.test(tokens[from]?.norm ?? "");
+}
+
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (sentence.hits.of.month.length === 0) return false;
   if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
@@ -250,6 +257,7 @@ function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: 
       (hit.to === from && isDayRange(document, from, to) && !isCounted(sentence, to)) ||
       (to - from === 1 &&
         !isCountAfterMonth(sentence, hit) &&
+        !isCountAfterDay(document, hit.from, from) &&
         (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
   );
 }
