@@ -25,6 +25,8 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     const token = itemAt(document.tokens, at - 1);
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
+    // "В Астане и заявил, что Россия": who is told of is no place of the list.
+    if (sentence.hits.of.says.some((other) => other.to === at)) return false;
     // "In what Kyiv has called the biggest barrage".
     if (sentence.hits.of.clause.some((other) => other.to === at)) return false;
     const isListed =

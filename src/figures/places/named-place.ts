@@ -142,7 +142,7 @@ function isSeat(sentence: Sentence, hit: Hit): boolean {
   );
 }
 
-const stageReach = 6;
+const stageReach = 8;
 
 /** "Speaking in Vilnius, the president said", "выступил на саммите в Астане и заявил": where someone stood who told of it. */
 function isOfStage({ hits }: Sentence, place: Hit): boolean {

@@ -1,5 +1,6 @@
 /** The places that a sentence names as where things happen, one of those that share words. */
 
+import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
 import { countryOf, isWithin, placeByCode } from "../../reference/places.ts";
 import { mentionOf } from "./named-place.ts";
@@ -46,28 +47,45 @@ export function readPlaces(
       mentions[overlap] = mention;
   }
   const stated = withSeas(document, sentence, withoutRiver(sentence, mentions));
-  const abroad = namesakesAbroad(stated, names, story);
-  const near = abroad.length === 0 ? stated : stated.filter((place) => !abroad.includes(place));
-  return withVillages({ document, sentence, names, home, abroad }, near);
+  const abroad = namesakesAbroad(document, stated, { names, story });
+  if (abroad.length === 0) return withVillages({ document, sentence, names, home, abroad }, stated);
+  const lone = abroad.filter((place) => !isIn(names, place));
+  const all = [...names, ...lone.map(({ from, to }) => ({ from, to, isNominative: false }))];
+  const near = stated.filter((place) => !abroad.includes(place));
+  return withVillages({ document, sentence, names: all, home, abroad }, near);
 }
 
 /**
- * "В районе сёл Новоивановка и Плёхово", in a story of the Kursk region: villages of a list whose names a table has in the neighbouring land
- * alone are others, of the land that the story is in; where the sentence names a place of that other land, they are its own.
+ * "В районе сёл Новоивановка и Плёхово", "бои за Орловку", in a story of the Kursk region: villages whose names a table has in the
+ * neighbouring land alone are others, of the land that the story is in; where the sentence, or for a single one the report, names a
+ * region or a greater town of that other land, they are its own.
  */
 function namesakesAbroad(
+  document: Document,
   mentions: readonly PlaceMention[],
-  names: readonly ListedName[],
-  story: Party | null,
+  { names, story }: { readonly names: readonly ListedName[]; readonly story: Party | null },
 ): readonly PlaceMention[] {
-  if (story === null || names.length === 0) return [];
-  const isOther = ({ code }: PlaceMention): boolean => neighbours[story] === countryOf(code);
-  const isVillage = (place: PlaceMention): boolean =>
-    placeByCode(place.code)?.kind === "town" &&
-    placeByCode(place.code)?.adjectives === undefined &&
-    names.some((name) => name.from === place.from && name.to === place.to);
-  const others = mentions.filter(isOther);
-  return others.every(isVillage) ? others : [];
+  const land = story === null ? undefined : neighbours[story];
+  if (land === undefined || mentions.length === 0) return [];
+  const others = mentions.filter(({ code }) => countryOf(code) === land);
+  if (others.length === 0 || !others.every(({ code }) => isSmall(code))) return [];
+  if (others.every((place) => isIn(names, place))) return others;
+  const isOfLand = document.sentences.some((sentence) =>
+    hitsOfAny(sentence, placeOrPlaceAdjective).some(
+      ({ id }) => countryOf(id) === land && id !== land && !isSmall(id),
+    ),
+  );
+  return isOfLand ? [] : others;
+}
+
+/** A town that no district or axis of the front is named after. */
+function isSmall(code: PlaceCode): boolean {
+  const row = placeByCode(code);
+  return row?.kind === "town" && row.adjectives === undefined;
+}
+
+function isIn(names: readonly ListedName[], { from, to }: PlaceMention): boolean {
+  return names.some((name) => name.from === from && name.to === to);
 }
 
 /** Lands on the two sides of a front, whose villages share names. */
