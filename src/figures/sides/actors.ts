@@ -73,6 +73,7 @@ let last: { readonly question: SideQuestion; readonly actor: Party | null } | nu
 
 function findActor(question: SideQuestion): Party | null {
   const { setting, deed } = question;
+  const { document } = question.scene;
   const act = deed.act;
   const limit = act === null ? question.number.from : act.from;
   const agents = setting.sentence.hits.of.by;
@@ -87,12 +88,12 @@ function findActor(question: SideQuestion): Party | null {
       !(isVoice(setting, hit) && !isBeforeAside(question, hit)) &&
       !isLocated(question, hit) &&
       !isOfWhere(question, hit) &&
-      !isOfOthers(question, hit) &&
+      !isOfOthers(document, setting.sentence, hit) &&
       !isCited(question, hit) &&
-      !isOfVersion(question, hit, limit) &&
-      !isMembership(question, hit) &&
+      !isOfVersion(document, hit, limit) &&
+      !isMembership(document, setting.sentence, hit) &&
       !isAddressee(question, hit) &&
-      !isCountedOwner(question, hit) &&
+      !isCountedOwner(document, setting, hit) &&
       !isHolder(question, hit) &&
       !(before !== null && (isOwnerOnly(question, hit) || isHarmed(question, hit))) &&
       !isSource(setting, hit) &&
