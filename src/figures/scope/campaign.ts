@@ -95,9 +95,9 @@ export function timeOfCampaign(
   setting: Setting,
   { number, deed, mention: nearest }: { number: NumberHit; deed: Deed; mention: DateMention | null },
 ): Timing | null {
-  const mention = nearest !== null && isOfLater(setting, number, nearest) ? null : nearest;
   const { sentence, campaign } = setting;
-  if (document.language.freeOrder) return null;
+  if (document.language.freeOrder || (campaign === null && nearest?.kind !== "day")) return null;
+  const mention = nearest !== null && isOfLater(setting, number, nearest) ? null : nearest;
   const isUpTo = mention?.kind === "day" && isByDay(document, sentence, number, mention);
   if (campaign === null && !isUpTo) return null;
   const isSummed = oneByOne.has(deed.measure);

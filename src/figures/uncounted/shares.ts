@@ -10,13 +10,13 @@ const outOfOrIn = anyOf("outOf", "in");
 
 /** "Nine out of ten homes", "one in five people": a share, not a count. */
 export function isShareOf({ document }: Scene, setting: Setting, number: NumberHit): boolean {
+  if (setting.numbers.length < 2 || !hasAny(setting.sentence, outOfOrIn)) return false;
+  const at = setting.numbers.indexOf(number);
   const { definite } = document.language.plurals ?? {};
   // "Five of the eight died": of those who are known.
   const isKnown = (one: NumberHit | undefined): boolean =>
     definite !== undefined && itemAt(document.tokens, (one?.start ?? 0) - 1)?.norm === definite;
-  if (isKnown(number) || isKnown(setting.numbers[setting.numbers.indexOf(number) + 1])) return false;
-  if (setting.numbers.length < 2 || !hasAny(setting.sentence, outOfOrIn)) return false;
-  const at = setting.numbers.indexOf(number);
+  if (isKnown(number) || isKnown(setting.numbers[at + 1])) return false;
   return isShareAt(setting, at) || isShareAt(setting, at - 1);
 }
 
