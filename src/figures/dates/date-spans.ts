@@ -303,6 +303,9 @@ function sinceOf(
   if (mention.value?.includes("/") === true) return mention;
   if (today === null) return { ...mention, kind: "since", value: null };
   if (mention.value === null) return mention;
-  const start = begun(mention.value, today);
+  // "Since Friday", told on a Friday: the one before.
+  const isWeekdayOfToday =
+    mention.value === today.toString() && sentence.hits.of.weekday.some((day) => day.from === mention.from);
+  const start = isWeekdayOfToday ? today.minus(weekDays).toString() : begun(mention.value, today);
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }

@@ -1,11 +1,21 @@
 import type { Deed } from "../deeds/acts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { isFlying, isHarm } from "../things/measure-kinds.ts";
+import { isFlying, isHarm, isReturn } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { itemAt } from "../text/item-at.ts";
 
 /** So many claims back the same may have been told: reading stays linear. */
 const lookBack = 40;
+
+/** Captives who came home, told by the number alone. English. */
+function isBareReturn(
+  { tokens, language }: Scene["document"],
+  { number, deed }: { readonly number: NumberHit; readonly deed: Deed },
+): boolean {
+  return (
+    isReturn(deed.measure) && language.plurals?.passive.has(itemAt(tokens, number.to)?.norm ?? "") === true
+  );
+}
 
 /** "The two were killed in the settlement": those of whom the same was told before, with the article. */
 export function isToldAgain(
@@ -20,7 +30,8 @@ export function isToldAgain(
   return (
     isDefinite &&
     (number.low ?? 0) > 1 &&
-    isHarm(deed.measure) &&
+    // "The 32 were handed over on the border".
+    (isHarm(deed.measure) || isBareReturn(document, { number, deed })) &&
     earlier
       .slice(-lookBack)
       .some(

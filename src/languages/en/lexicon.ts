@@ -431,7 +431,7 @@ export const lexicon: Lexicon = {
   undergoes: "",
   takesPart: "took part, taking part, take part, were involved, was involved, participated",
   countWord:
-    "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, putting deaths, put the dead, puts the dead, putting the dead, put fatalities, puts fatalities, put the wounded, put the injured, put its dead, puts its dead, deaths among, put the number, puts the number, its own count, its own toll, its own tally, its own death toll, its own total",
+    "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number, put the deaths, puts the deaths, putting the deaths, put deaths, puts deaths, putting deaths, put the dead, puts the dead, putting the dead, put fatalities, puts fatalities, put the wounded, put the injured, put its dead, puts its dead, deaths among, put the number, puts the number, its own count, its own toll, its own tally, its own death toll, its own total, losses, losses of",
   seatedIn: "",
   falls: "",
   toldAt:
