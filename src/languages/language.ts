@@ -47,6 +47,8 @@ export interface Calendar {
   readonly clockWords: readonly string[];
   /** Words for a time of the day, after a whole hour in digits ("в 6 утра"). */
   readonly hourWords: readonly string[];
+  /** Hours, between a number and such a word ("2 часа ночи"). */
+  readonly hourUnits: readonly string[];
 }
 
 /** A body or office that speaks without a name: "the defence ministry", "officials". */

@@ -42,6 +42,14 @@ describe("what a report reminds of", () => {
 });
 
 describe("the day of the news", () => {
+  it.each([
+    ["uk", "Близько 2 години ночі дрон влучив у будинок у Сумах, загинули троє людей."],
+    ["ru", "Около 2 часов ночи дрон попал в дом в Сумах, погибли трое."],
+    ["ru", "С полуночи россияне трижды обстреляли Сумы, погибли трое."],
+  ])("is told by an hour of the night (%s): %s", (lang, text) => {
+    expect(toldBy(lang, text).figures).toContain("killed 3 2024-11-13 -");
+  });
+
   it("is not that of its telling where another is told", () => {
     const text =
       "Про удари по Криму повідомили напередодні. Удари були завдані 9 та 10 листопада. Дрони уразили три об'єкти.";

@@ -119,7 +119,9 @@ const longestClock = "12:30".length;
 export function isClock({ tokens, language }: Document, at: number): boolean {
   const norm = tokens[at]?.norm ?? "";
   if (norm.length > longestClock) return false;
-  const after = tokens[at + 1]?.norm ?? "";
+  const next = tokens[at + 1]?.norm ?? "";
+  // "Около 2 часов ночи".
+  const after = language.calendar.hourUnits.includes(next) ? (tokens[at + 2]?.norm ?? "") : next;
   if (norm.length < shortestClock) return language.calendar.hourWords.includes(after) && isWholeHour(norm);
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
   if (!dottedClock.test(norm)) return false;

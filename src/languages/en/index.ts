@@ -54,6 +54,7 @@ export const english: Language = {
     weekWords: ["week"],
     clockWords: ["am", "pm"],
     hourWords: ["am", "pm"],
+    hourUnits: [],
   },
   abbreviations: [
     "mr",

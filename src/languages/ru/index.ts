@@ -39,6 +39,7 @@ export const russian: Language = {
     weekWords: ["неделю", "неделей"],
     clockWords: ["мск"],
     hourWords: ["утра", "вечера", "ночи"],
+    hourUnits: ["час", "часа", "часов"],
   },
   abbreviations: [
     "янв",

@@ -40,6 +40,7 @@ export const ukrainian: Language = {
     weekWords: ["тиждень", "тижнем"],
     clockWords: ["мск"],
     hourWords: ["ранку", "вечора", "ночі"],
+    hourUnits: ["година", "години", "годині", "годин"],
   },
   abbreviations: [
     "січ",
