@@ -83,3 +83,12 @@ describe("a quarter of Gaza City", () => {
 function townOf(code: string): string {
   return placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? code) : code;
 }
+
+it("a poll about a truce proposes none", () => {
+  const { events } = reading({
+    lang: "en",
+    title: "Poll: most Israelis want Gaza truce extended",
+    text: "Sixty percent of Israelis would extend the truce in Gaza, a survey of 812 adults found.",
+  });
+  expect(events).toEqual([]);
+});
