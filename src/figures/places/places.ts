@@ -65,7 +65,7 @@ function namesakesAbroad(
   mentions: readonly PlaceMention[],
   { names, story }: { readonly names: readonly ListedName[]; readonly story: Party | null },
 ): readonly PlaceMention[] {
-  const land = story === null ? undefined : neighbours[story];
+  const land = neighbours[story ?? ""] ?? neighbours[mostListed(mentions, names) ?? ""];
   if (land === undefined || mentions.length === 0) return [];
   const others = mentions.filter(({ code }) => countryOf(code) === land);
   if (others.length === 0 || !others.every(({ code }) => isSmall(code))) return [];
@@ -77,6 +77,15 @@ function namesakesAbroad(
   );
   return isOfLand ? [] : others;
 }
+
+/** The land that more than half of a list of villages lie in, by the table. Null: there is no list of three, or no such land. */
+function mostListed(mentions: readonly PlaceMention[], names: readonly ListedName[]): Party | null {
+  if (names.length < shortestList) return null;
+  const lands = mentions.filter((place) => isIn(names, place)).map(({ code }) => countryOf(code));
+  return lands.find((land) => lands.filter((other) => other === land).length * 2 > lands.length) ?? null;
+}
+
+const shortestList = 3;
 
 /** A town that no district or axis of the front is named after. */
 function isSmall(code: PlaceCode): boolean {
