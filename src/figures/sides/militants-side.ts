@@ -45,7 +45,7 @@ export function sideOfMilitants(question: SideQuestion): Side | null | undefined
 }
 
 /** "Семь боевиков убиты под Тёткино": on Russian soil, where a report tells of its foe, fighters are that foe's. Undefined: elsewhere, or no foe is named. */
-function invadersOf({ scene: { profile }, places }: SideQuestion): Party | undefined {
+export function invadersOf({ scene: { profile }, places }: SideQuestion): Party | undefined {
   const land = countryOfPlaces(places);
   const foe = land === "RU" ? opponentOf(profile, land) : null;
   return foe !== null && profile.parties.includes(foe) ? foe : undefined;

@@ -13,7 +13,7 @@ import { aimOf } from "./aim.ts";
 import { isTollOfBoth } from "./both-foes.ts";
 import { fledFrom, landLeft } from "./fled-from.ts";
 import { harmedOf } from "./harmed-side.ts";
-import { isBesideTroops, isOfUnnamedGroups, sideOfMilitants } from "./militants-side.ts";
+import { invadersOf, isBesideTroops, isOfUnnamedGroups, sideOfMilitants } from "./militants-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
 import { isHarm } from "../things/measure-kinds.ts";
@@ -86,7 +86,10 @@ export function victimSide(question: SideQuestion): Side | null {
     );
   // "Cuba says 32 citizens were killed".
   if (spoken !== null && isOfSpeaker) return spoken;
-  if (isEliminated(question)) return opponentOf(scene.profile, spoken ?? scene.profile.teller);
+  if (isEliminatedBy(question, spoken ?? scene.profile.teller))
+    return opponentOf(scene.profile, spoken ?? scene.profile.teller);
+  const invaders = isEliminated(question) ? invadersOf(question) : undefined;
+  if (invaders !== undefined) return invaders;
   const isHere = setting.voice !== null || setting.places.length === 0;
   const isParty = spoken !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(spoken));
   if (isParty && isHere && question.counted.group === "military" && !deedIsActive(question)) return spoken;
@@ -192,15 +195,18 @@ function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | n
 }
 
 /** "В армии сообщили, что ликвидированы десять командиров": a word that is said of foes alone, by a party to the war. */
-function isEliminated({ scene, setting, deed, by }: SideQuestion): boolean {
+function isEliminatedBy(question: SideQuestion, teller: Side | null): boolean {
+  return (
+    teller !== null && question.scene.profile.foes.some((foe) => foe === teller) && isEliminated(question)
+  );
+}
+
+function isEliminated({ scene, setting, deed }: SideQuestion): boolean {
   const { act } = deed;
-  const teller = by?.side ?? scene.profile.teller;
   return (
     scene.document.language.freeOrder &&
     act !== null &&
     isHarm(deed.measure) &&
-    teller !== null &&
-    scene.profile.foes.includes(teller) &&
     setting.sentence.hits.of.eliminate.some((hit) => hit.from === act.from)
   );
 }

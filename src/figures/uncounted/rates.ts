@@ -4,7 +4,7 @@ import type { Hit } from "../text/entries.ts";
 
 const rateReach = 8;
 /** "Щодня – близько 900", "щоночі мінімум по 50". */
-const rateBefore = 2;
+const rateBefore = 3;
 
 /** Whether the number says how many came on each day or on each of something else: "200 a day", "an average of 86", "86 per square kilometre". */
 export function isRate(scene: Scene, setting: Setting, number: NumberHit): boolean {
