@@ -10,6 +10,7 @@ import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 
+const comesHome = anyOf("release", "swap", "bring");
 const returnWords = anyOf("release", "swap", "exchangeTalk");
 const fatesOfTargets = anyOf("down", "suppress", "stop", "destroy");
 
@@ -53,7 +54,8 @@ export function distanceOf(span: Span, hit: Hit): number {
 export function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index } = question;
   if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to)
-    return Infinity;
+    // "40 вбитих, 25 поранених, 2 полонених": beside the dead they are the wounded, and nobody comes home.
+    return isBesideDead(question) ? asAdjective : Infinity;
   if (hit.from >= span.from && hit.to <= span.to) {
     // "The 28 dead hostages": as they are, not what was done.
     if (hit.id === "kill" && question.counted.thing === "hostage") return Infinity;
@@ -86,6 +88,10 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
       cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
   cost += clauseCost(pairOf(question, span, hit));
   return cost + wordsIn(question, hit, gap) + (isCounting(question, hit) ? asAdjective : 0);
+}
+
+function isBesideDead({ document, sentence }: Question): boolean {
+  return document.language.freeOrder && sentence.hits.has.kill && !hasAny(sentence, comesHome);
 }
 
 /** "Насчитал 15 сбитых дронов": a verb of counting tells of a launch only where nothing else is told of them. */

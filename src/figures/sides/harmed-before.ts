@@ -30,7 +30,13 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   const isSequel =
     isNext && (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous));
   // "Знищено двох бойовиків та п'ятьох поранено": fighters are the foe of who tells of them.
-  const isOwned = previous?.isOwned === true || previous?.counted.thing === "militants";
+  // "40 вбитих і 25 поранених": the dead and the wounded of one count are of one side.
+  const isOwned =
+    previous?.isOwned === true ||
+    previous?.counted.thing === "militants" ||
+    (previous?.measure === "killed" &&
+      previous.counted.thing === "person" &&
+      setting.sentence.hits.of.kill.some((hit) => hit.from === previous.counted.from));
   if (isSequel) return isOwned ? (previous.sides[0] ?? null) : null;
   if (!isOfSame(setting, number, counted)) return null;
   return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
