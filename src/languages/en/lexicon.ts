@@ -647,7 +647,8 @@ export const lexicon: Lexicon = {
     "gunmen, gunman, gunfire, gunned down, gun down, guns down, shot dead, shot and killed, shooting, shootings, shootout, stabbing, stabbings, stabbed, ambush, ambushed, suicide bomber, suicide bombing, suicide attack, suicide bombers, car bomb, roadside bomb, landmine, landmines, mine blast, ramming, clashes, crossfire, at a checkpoint, checkpoint, raid, raids, in raid, troops storm, soldiers storm, commandos, snipers, sniper, executed, executes, executing, execution, executions, beheaded, troops killed, troops kill, soldiers killed, soldiers kill, bus attack, attack on a bus, attack on bus, prison break, embassy, torture, tortured, massacre, massacred, riot, protest, protesters, protests, hacked to death",
   untrue:
     "alive and well, is alive, still alive, faked, fakes, hoax, untrue, debunked, debunks, false claim, false claims, falsely, never happened",
-  explains: "how, why, what, could, can, will, should, would, explainer, explained, opinion, analysis, poll, survey",
+  explains:
+    "how, why, what, could, can, will, should, would, explainer, explained, opinion, analysis, poll, survey",
   possible:
     "could, would, may, might, can, capable of, able to, to stop, to prevent, threatens, threatened, threatens to, threatened to, threat of, threats of, fear of, fears of, warns of, warned of, warning of, risk of, prepares, preparing, accused of planning, plot to, plotting, alleged, allegedly, claims of, aimed at, used to, designed to, did not, didn't, possible, potential, to prepare, to draft, to explore, how a, how the",
   supply:
