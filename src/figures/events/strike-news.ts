@@ -227,3 +227,29 @@ export function isBlastOverTown(
   if (party.some((hit) => hit.from === blast.to)) return false;
   return document.sentences.slice(0, openingSentences).some((other) => hasAny(other, airWar));
 }
+
+const threats = anyOf("possible", "feared");
+
+/** "Сбили разведывательный БпЛА «Лелека»": a scout attacks nobody. */
+export function isScout({ sentence }: Setting, weapon: Hit): boolean {
+  return sentence.hits.of.recon.some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
+}
+
+/** "Угроза беспилотников": the word for a threat right before the weapon. */
+export function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
+  return hitsOfAny(sentence, threats).some((cue) => cue.to === weapon.from);
+}
+
+const rateReach = 7;
+
+/** "We shoot down ten drones every day". */
+export function isRate({ document }: Scene, { sentence, numbers, dates }: Setting): boolean {
+  // "Ворог щодня обстрілює місто", and no day of it.
+  if (document.language.freeOrder) return sentence.hits.has.rate && dates.length === 0;
+  return (
+    numbers.length > 0 &&
+    sentence.hits.of.rate.some((hit) =>
+      numbers.some((number) => hit.from >= number.to && hit.from - number.to <= rateReach),
+    )
+  );
+}

@@ -1,6 +1,15 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { isAsked, isBlastOverTown, isFramed, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
+import {
+  isAsked,
+  isBlastOverTown,
+  isFramed,
+  isNewsOfStrike,
+  isRate,
+  isScout,
+  isThreatened,
+  isVerbOfStrike,
+} from "./strike-news.ts";
 import { isAttackWithTrace, isPermitted } from "./strike-traces.ts";
 import { isBlow } from "./strike-blow.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
@@ -45,8 +54,6 @@ const weaponWords: ReadonlySet<string> = new Set(weapons);
 
 /** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */
 const unreal = anyOf("negation", "condition", "planned", "proposed", "possible", "give", "supply", "feared");
-
-const threats = anyOf("possible", "feared");
 
 const verbReach = 7;
 const harmReach = 14;
@@ -157,26 +164,6 @@ function countsItsDead({ document }: Scene, setting: Setting, claims: readonly C
 
 function countsHurt({ measure, scope }: Claim): boolean {
   return scope === "event" && (measure === "killed" || measure === "injured");
-}
-
-function isRate({ document }: Scene, { sentence, numbers, dates }: Setting): boolean {
-  // "Ворог щодня обстрілює місто", and no day of it.
-  if (document.language.freeOrder) return sentence.hits.has.rate && dates.length === 0;
-  return (
-    numbers.length > 0 &&
-    sentence.hits.of.rate.some((hit) =>
-      numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
-    )
-  );
-}
-
-/** "Сбили разведывательный БпЛА «Лелека»": a scout attacks nobody. */
-function isScout({ sentence }: Setting, weapon: Hit): boolean {
-  return sentence.hits.of.recon.some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
-}
-
-function isThreatened({ sentence }: Setting, weapon: Hit): boolean {
-  return hitsOfAny(sentence, threats).some((cue) => cue.to === weapon.from);
 }
 
 const raidReach = 2;
