@@ -3,6 +3,7 @@
 import type { Party } from "../../model/side.ts";
 import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
+import { invadersOf } from "./militants-side.ts";
 import { voiceSide } from "../claim.ts";
 
 const before = 1;
@@ -19,6 +20,10 @@ export function takenFrom(question: SideQuestion): Party | null {
   if (isOfHostages && setting.places.length === 0 && question.lastHostages !== "both")
     return question.lastHostages;
   if (!scene.document.language.freeOrder || deed.measure !== "captured" || act === null) return null;
+  const { cedes, party } = setting.sentence.hits.of;
+  // "Трое сдались в плен": on Russian soil, where nobody is named, those who came there.
+  const isGivenUp = cedes.some((hit) => hit.from === act.from) && party.length === 0;
+  if (isGivenUp) return invadersOf(question) ?? null;
   if (deedIsActive(question)) return null;
   const people = setting.sentence.hits.of.party.find(
     (hit) =>
