@@ -38,10 +38,19 @@ export function passLandmarks(landmarks: Landmarks, places: readonly PlaceMentio
 
 /** The town that a region has its name of. Null: none is listed. */
 export function seatOf(region: PlaceCode): PlaceCode | null {
-  const name = placeByCode(region)?.name;
-  return (
-    placeRows().find((row) => row.kind === "town" && row.parent === region && row.name === name)?.code ?? null
-  );
+  seats ??= seatsOfRegions();
+  return seats.get(region) ?? null;
+}
+
+/** Made at the first question: the table is long, and adjectives ask for many a word. */
+let seats: ReadonlyMap<PlaceCode, PlaceCode> | null = null;
+
+function seatsOfRegions(): ReadonlyMap<PlaceCode, PlaceCode> {
+  const found = new Map<PlaceCode, PlaceCode>();
+  for (const { code, kind, parent, name } of placeRows())
+    if (kind === "town" && parent !== null && !found.has(parent) && placeByCode(parent)?.name === name)
+      found.set(parent, code);
+  return found;
 }
 
 /** The town said for a country's government. Null: not known. */
