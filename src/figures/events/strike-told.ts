@@ -10,7 +10,7 @@ import {
   isThreatened,
   isVerbOfStrike,
 } from "./strike-news.ts";
-import { isAttackWithTrace, isPermitted } from "./strike-traces.ts";
+import { isAirRaid, isAttackWithTrace, isImpact, isPermitted } from "./strike-traces.ts";
 import { isBlow } from "./strike-blow.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { isStateAttack } from "./state-attack.ts";
@@ -19,10 +19,8 @@ import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 
-const droneOrMissile = anyOf("drone", "missile");
 const noneOfToday = anyOf("exercise", "longAgo", "untrue");
 const inOrOutOf = anyOf("in", "outOf");
-const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 
@@ -108,8 +106,9 @@ function isToldBy(scene: Scene, setting: Setting, hit: Hit): boolean {
         isFramed(scene, setting, hit))
     );
   if (hit.family === "thing" && isReal(setting, hit) && isAttackWithTrace(scene, setting, hit)) return true;
-  if ((hit.id === "assault" || hit.id === "launch") && isAirRaid(scene, setting, hit)) return true;
-  if (hit.id === "hit" && isImpact(scene, setting, hit)) return true;
+  if ((hit.id === "assault" || hit.id === "launch") && isReal(setting, hit) && isAirRaid(scene, setting, hit))
+    return true;
+  if (hit.id === "hit" && isReal(setting, hit) && isImpact(scene, setting, hit)) return true;
   // "Цель была уничтожена": what flew may have attacked nobody.
   const isWeapon =
     weaponWords.has(hit.id) &&
@@ -164,35 +163,6 @@ function countsItsDead({ document }: Scene, setting: Setting, claims: readonly C
 
 function countsHurt({ measure, scope }: Claim): boolean {
   return scope === "event" && (measure === "killed" || measure === "injured");
-}
-
-const raidReach = 2;
-
-/** "Атака «Шахедів» на Київ", "атаковали дроном автобус в Бериславе": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
-function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
-  const isSomewhere = hitsOfAny(setting.sentence, placeOrPlaceAdjective).length > 0;
-  if (!document.language.freeOrder || !isSomewhere || !isReal(setting, noun)) return false;
-  return hitsOfAny(setting.sentence, droneOrMissile).some(
-    (weapon) =>
-      weapon.from >= noun.to &&
-      weapon.from - noun.to <= raidReach &&
-      setting.sentence.hits.of.in.some((cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach),
-  );
-}
-
-const impact = /^(?:влучан|прильот|попадан|прил[её]т)/u;
-const flyingWords = anyOf("drone", "missile", "bomb", "rocket", "shell", "ballistic", "cruise");
-
-/** "Влучання балістики у підприємство", "прилет ракеты": the noun of a hit, with what flew right after it. */
-function isImpact({ document }: Scene, setting: Setting, noun: Hit): boolean {
-  return (
-    document.language.freeOrder &&
-    impact.test(document.tokens[noun.from]?.norm ?? "") &&
-    isReal(setting, noun) &&
-    hitsOfAny(setting.sentence, flyingWords).some(
-      (weapon) => weapon.from >= noun.to && weapon.from - noun.to <= raidReach,
-    )
-  );
 }
 
 interface Noun {

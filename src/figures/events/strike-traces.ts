@@ -1,4 +1,4 @@
-/** Strikes told by what they left, and those that are only permitted, in Ukrainian and Russian. */
+/** Strikes told by an attack of what flies, by what hit and by what they left, and those that are only permitted, in Ukrainian and Russian. */
 
 import type { Scene, Setting } from "../claim.ts";
 import { isFramed } from "./strike-news.ts";
@@ -31,4 +31,34 @@ export function isAttackWithTrace(scene: Scene, setting: Setting, noun: Hit): bo
   const isBeside = (hit: Hit): boolean => hit.from >= noun.to && hit.from - noun.to <= traceReach;
   if (hitsOfAny(sentence, arms).some(isBeside)) return true;
   return hitsOfAny(sentence, partyNames).some(isBeside) && hasAny(sentence, traces);
+}
+
+const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
+const droneOrMissile = anyOf("drone", "missile");
+const raidReach = 2;
+
+/** "Атака «Шахедів» на Київ", "атаковали дроном автобус в Бериславе": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
+export function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  const isSomewhere = hitsOfAny(setting.sentence, placeOrPlaceAdjective).length > 0;
+  if (!document.language.freeOrder || !isSomewhere) return false;
+  return hitsOfAny(setting.sentence, droneOrMissile).some(
+    (weapon) =>
+      weapon.from >= noun.to &&
+      weapon.from - noun.to <= raidReach &&
+      setting.sentence.hits.of.in.some((cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach),
+  );
+}
+
+const impact = /^(?:влучан|прильот|попадан|прил[её]т)/u;
+const flyingWords = anyOf("drone", "missile", "bomb", "rocket", "shell", "ballistic", "cruise");
+
+/** "Влучання балістики у підприємство", "прилет ракеты": the noun of a hit, with what flew right after it. */
+export function isImpact({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    impact.test(document.tokens[noun.from]?.norm ?? "") &&
+    hitsOfAny(setting.sentence, flyingWords).some(
+      (weapon) => weapon.from >= noun.to && weapon.from - noun.to <= raidReach,
+    )
+  );
 }
