@@ -8,12 +8,10 @@ import {
   beginReminder,
   carryOn,
   headingOf,
-  leadingSettings,
   noPlaces,
   skyPlacesOf,
 } from "./carry.ts";
 import type { Scene, Setting } from "./claim.ts";
-import { anyOf, hasAny } from "./text/sentence-hits.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
 import { withoutFarewells } from "./dates/farewells.ts";
@@ -22,15 +20,16 @@ import { withRelativeDays } from "./dates/relative-days.ts";
 import { withToldStretches } from "./dates/told-stretches.ts";
 import { readNumbers } from "./numbers/numbers.ts";
 import { withOpeners } from "./places/clause-places.ts";
-import { codesOf, withJoints } from "./places/listed-lands.ts";
+import { withJoints } from "./places/listed-lands.ts";
 import { newLandmarks } from "./places/landmarks.ts";
 import { withNameless } from "./places/nameless-places.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
 import { inOfficePlaces, withListedTowns, withNamedVillage, withSkyRegions } from "./places/places-around.ts";
-import { isOfTalks, readPlaces } from "./places/places.ts";
+import { readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
+import { titlesPlaced } from "./places/placed-titles.ts";
 import { readSoils } from "./places/soil.ts";
 import { rebelsOf } from "./profile.ts";
 import { campaignOf } from "./scope/campaign.ts";
@@ -110,57 +109,6 @@ export function readSettings(scene: Scene): Setting[] {
       titlesPlaced(withNamedVillage(withSkyRegions(scene, withListedTowns(scene, settings)))),
     ),
   ).map(inOfficePlaces);
-}
-
-const attackWords = anyOf("strike", "attack", "airAttack", "airStrike", "assault", "hit", "explosion");
-
-/** A title that states no place happened where the first sentences say that something was done: where armies stand, or somebody meets, is none of it; one that states a country only, if the lead goes on with its attack. */
-function titlesPlaced(settings: readonly Setting[]): Setting[] {
-  const isPlaced = settings.every(
-    ({ sentence, carriedPlaces }) => !sentence.isTitle || carriedPlaces.length > 0,
-  );
-  if (isPlaced) return [...settings];
-  const lead = settings
-    .filter((setting) => !setting.sentence.isTitle)
-    .slice(0, leadingSettings)
-    .filter(({ sentence }) => hasAny(sentence, harmOrAttack))
-    .find(({ sentence, places }) => places.some((place) => !isOfTalks(sentence, place)));
-  if (lead === undefined) return [...settings];
-  const places = codesOf(lead.places.filter((place) => !isOfTalks(lead.sentence, place)));
-  return settings.map((setting) =>
-    setting.sentence.isTitle &&
-    setting.carriedPlaces.length === 0 &&
-    (setting.places.length === 0 || goesOn(setting, lead))
-      ? { ...setting, carriedPlaces: places }
-      : setting,
-  );
-}
-
-const harmOrAttack = anyOf(
-  "kill",
-  "injure",
-  "attack",
-  "strike",
-  "strikes",
-  "airStrike",
-  "bombards",
-  "down",
-  "explosion",
-  "shelling",
-  "capture",
-  "swap",
-  "release",
-  "evacuate",
-  "displace",
-  "blackout",
-);
-
-/** "9 killed in strikes on Ukraine. Three children were among the victims in Dnipro": a lead that counts others tells of a part. */
-function goesOn(title: Setting, lead: Setting): boolean {
-  const isPart = lead.numbers.some(
-    ({ low, isWeak }) => !isWeak && !title.numbers.some((number) => number.low === low),
-  );
-  return hasAny(lead.sentence, attackWords) && !isPart;
 }
 
 interface Dated {

@@ -9,22 +9,19 @@ import { evidenceOf } from "../evidence.ts";
 import type { ToldDraft } from "./exchange-told.ts";
 import { dealOfTruce, isSecondSwap } from "./exchange-told.ts";
 import { isOld, isOldDay } from "./old-days.ts";
+import { tellerOf, willed } from "./event-teller.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "../places/place-order.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
 import { isOfTalks } from "../places/places.ts";
 import { countryOf } from "../../reference/places.ts";
-import { speakerById } from "../../reference/speakers.ts";
-import type { Speaker } from "../../model/speaker.ts";
-import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
 import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Sentence } from "../text/document.ts";
-import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 import { itemAt } from "../text/item-at.ts";
-import { isPartyName, partyNames } from "../text/party-names.ts";
-import { lastOf } from "../text/last-of.ts";
+import { partyNames } from "../text/party-names.ts";
 
 const strikeWords = anyOf("strike", "airStrike", "attack", "hit");
 
@@ -118,10 +115,6 @@ function isBothSidesOwn(scene: Scene, drafts: readonly Draft[], { kind, stage, d
 /** "Russia and Ukraine exchanged 307 prisoners each". */
 function isOfTwo({ about }: Draft): boolean {
   return new Set(hitsOfAny(about.sentence, partyNames).map((hit) => hit.id)).size > 1;
-}
-
-function tellerOf(draft: Draft): Speaker | null {
-  return draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by;
 }
 
 /** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
@@ -250,39 +243,6 @@ function isWithinStretch(a: string, b: string): boolean {
   const [stretch, day] = a.includes("/") ? [a, b] : [b, a];
   const [start, end] = stretch.split("/");
   return start !== undefined && end !== undefined && day.length === 10 && start <= day && day <= end;
-}
-
-const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "agreed", "announced", "adopted"]);
-const willWords: ReadonlySet<string> = new Set([
-  "proposed",
-  "refused",
-  "agreesTo",
-  "give",
-  "sends",
-  "adopts",
-]);
-
-/** Who proposes, rejects, accepts or promises is who says so: the one party named before the verb. Null: none, or two. */
-function actorOf(draft: Draft): Speaker | null {
-  if (!willed.has(draft.stage)) return null;
-  const { hits } = draft.setting.sentence;
-  const verb = hits.find((hit) => willWords.has(hit.id));
-  if (verb === undefined) return null;
-  const actors = new Map<string, Speaker>();
-  for (const hit of hits) {
-    if (hit.to > verb.from) break;
-    if (isPartyName(hit)) actors.set(hit.id, { name: partyName(hit.id, "en"), side: hit.id });
-    const row = hit.family === "speaker" ? speakerById(hit.id) : null;
-    if (row !== null) return { name: row.name, side: row.side };
-  }
-  return actors.size === 1 ? ([...actors.values()][0] ?? null) : null;
-}
-
-/** Who tells it: the voice of its part of the sentence, where semicolons part it. */
-function speakerIn({ kind, setting }: Draft): Speaker | null {
-  const topic = hitsOf(setting.sentence, kind === "ceasefire" ? "ceasefire" : "talks")[0];
-  const part = lastOf(setting.voices, ({ from }) => topic !== undefined && from <= topic.from);
-  return part?.voice?.speaker ?? setting.speaker;
 }
 
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
