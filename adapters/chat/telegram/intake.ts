@@ -72,12 +72,17 @@ export class Intake {
   }
 
   async #takeWaiting(): Promise<void> {
-    const room = maxUnderWay - this.#underWay.size;
-    if (room <= 0 || this.#stop.signal.aborted) return;
+    if (this.#stop.signal.aborted) return;
+    if (this.#underWay.size >= maxUnderWay) {
+      this.#hasMore = true;
+      return;
+    }
     await this.#marks.markAgain();
     const waiting = await this.#parts.updates.pendingUpdates(platformName, maxUnderWay);
     const fresh = waiting.filter((row) => !this.#underWay.has(row.id) && !this.#marks.isHandled(row));
-    this.#hasMore = waiting.length === maxUnderWay;
+    // Some, or all, of what was under way may be done since: whoever finished meanwhile has left it to this one to go on.
+    const room = maxUnderWay - this.#underWay.size;
+    this.#hasMore = waiting.length === maxUnderWay || fresh.length > room;
     for (const row of fresh.slice(0, room)) this.#accept(row);
   }
 
