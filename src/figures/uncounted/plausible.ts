@@ -17,12 +17,12 @@ export function isPlausible({ measure, number, counted }: Claim): boolean {
   const value = number.low ?? number.high ?? 0;
   // "108.4 million displaced": all over the world; "two men who had fled": whom a story is about.
   if (measure === "displaced" && (value > mostDisplaced || value < fewestDisplaced)) return false;
-  if (measure === "customers.without_power") return counted.thing !== null || value >= fewestCustomers;
+  if (measure === "customers.without_power") return counted.thing === "customer" || value >= fewestCustomers;
   if (!ofVictims.has(measure)) return true;
   return value <= mostVictims && !(counted.thing === null && value >= mostBare && measure !== "casualties");
 }
 
-/** "With no electricity, one shop is open": so few, of nobody knows what, are no customers. */
+/** "With no electricity, one shop is still serving the soldiers": so few of anything else are no customers. */
 const fewestCustomers = 10;
 
 const historyDays = 730;
