@@ -7,6 +7,7 @@ import type { Landmarks } from "./landmarks.ts";
 import { capitalOf, passLandmarks, seatOf } from "./landmarks.ts";
 import { hasCueBefore } from "./place-cues.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { locatedMention } from "./place-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -50,19 +51,8 @@ export function withNameless(
   return [...places, ...meant].toSorted((a, b) => a.from - b.from);
 }
 
-function mention(code: PlaceCode, { from, to }: Hit): PlaceMention {
-  return {
-    code,
-    from,
-    to,
-    isLocated: true,
-    isHead: false,
-    isCounted: false,
-    isDomain: false,
-    isDirection: false,
-    isDistrict: false,
-    isNameless: true,
-  };
+function mention(code: PlaceCode, noun: Hit): PlaceMention {
+  return { ...locatedMention(code, noun), isNameless: true };
 }
 
 /** So many places told before are no "here". */

@@ -27,6 +27,24 @@ export interface PlaceMention {
   readonly isNameless?: boolean;
 }
 
+/** A place that is told with a word of where, and nothing more of it. */
+export function locatedMention(
+  code: PlaceCode,
+  { from, to }: Pick<PlaceMention, "from" | "to">,
+): PlaceMention {
+  return {
+    code,
+    from,
+    to,
+    isLocated: true,
+    isHead: false,
+    isCounted: false,
+    isDomain: false,
+    isDirection: false,
+    isDistrict: false,
+  };
+}
+
 /** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
 export interface ListedName {
   readonly from: number;

@@ -3,6 +3,7 @@ import type { Language } from "../../languages/language.ts";
 import { placeRows } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { locatedMention } from "./place-mention.ts";
 
 /** "Азовского и Черного морей", "the Black and Azov seas": the seas that share one noun. [] where none do. */
 export function seasOf(document: Document, sentence: Sentence): PlaceMention[] {
@@ -11,25 +12,11 @@ export function seasOf(document: Document, sentence: Sentence): PlaceMention[] {
     for (let at = noun.from - 1; at >= sentence.from; at--) {
       const norm = document.tokens[at]?.norm ?? "";
       const code = seasByAdjective(document.language).get(norm);
-      if (code !== undefined) seas.unshift(seaAt(code, at));
+      if (code !== undefined) seas.unshift(locatedMention(code, { from: at, to: at + 1 }));
       else if (norm !== "," && !sentence.hits.of.and.some((hit) => hit.from === at)) break;
     }
     return seas.length > 1 ? seas : [];
   });
-}
-
-function seaAt(code: PlaceCode, at: number): PlaceMention {
-  return {
-    code,
-    from: at,
-    to: at + 1,
-    isLocated: true,
-    isHead: false,
-    isCounted: false,
-    isDomain: false,
-    isDirection: false,
-    isDistrict: false,
-  };
 }
 
 const isSea = /(?:^|-)sea(?:-|$)/u;
